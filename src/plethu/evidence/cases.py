@@ -1,0 +1,50 @@
+"""Practice case studies and the places they come from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from plethu.evidence.text import Text
+
+Tier = Literal["wales-wide", "regional", "specific", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """A principal council area: a tile of the cartogram. `code` is the Government Statistical Service code."""
+
+    code: str
+    name: Text
+    region: str
+    column: int
+    row: int
+    short: str
+    rural: Literal["rural", "mixed", "urban"]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseStudy:
+    """A description of practice. Dates and places stand as printed beside our reading of them.
+
+    `date` is EDTF (ISO 8601-2:2019), empty where none is printed. `topics` and `actions` are our reading of the
+    title, so that cases can be found; `latitude` and `longitude` are approximate and ours.
+    """
+
+    id: str
+    number: int
+    title: str
+    date_printed: str
+    date: str
+    location_printed: str
+    place: str
+    tier: Tier
+    nation: str
+    authorities: tuple[str, ...] = ()
+    region: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    topics: tuple[str, ...] = ()
+    actions: tuple[str, ...] = ()
+    language: Literal["en", "cy", "en+cy"] = "en"
+    note: str = ""

@@ -1,0 +1,62 @@
+"""Sources, the citations that lead to them, and what an editor still has to settle."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from plethu.evidence.text import Text
+
+CitationStatus = Literal[
+    "exact", "name-variant", "year-mismatch", "year-and-name", "ambiguous", "unlisted", "case-study", "bare-number"
+]
+Confidence = Literal["high", "medium", "low"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A study, report or other document. `csl` is its CSL-JSON item; `printed` is the entry as the report gives it."""
+
+    id: str
+    strand: str
+    csl: dict[str, Any] = field(hash=False)
+    printed: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A reference as printed in the text, and what it was resolved to (ids of sources or case studies)."""
+
+    id: str
+    printed: str
+    status: CitationStatus
+    confidence: Confidence
+    resolves_to: tuple[str, ...] = ()
+    alternatives: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """An entry on the editor's desk: what is printed, how we read it, and on what basis. Nothing is silently fixed."""
+
+    id: str
+    kind: Literal["citation", "year", "name", "acronym", "flow", "date", "place", "list", "other"]
+    printed: str
+    resolution: str
+    basis: str
+    concerns: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryEntry:
+    """A term of the evidence. `origin` says whether the meaning is ours or a short quotation with its section."""
+
+    id: str
+    term: Text
+    meaning: Text
+    origin: Literal["ours", "quoted"] = "ours"
+    sections: tuple[str, ...] = ()

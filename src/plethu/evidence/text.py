@@ -1,0 +1,36 @@
+"""A text in English and, where there is one, in Welsh."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["en", "cy"]
+ReviewStatus = Literal["draft", "reviewed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text of an edition.
+
+    `cy` is empty where nobody has written the Welsh yet; it is `draft` until a fluent person has read it.
+    """
+
+    en: str
+    cy: str = ""
+    cy_status: ReviewStatus = "draft"
+
+    def language(self, wanted: Language) -> Language:
+        """The language in which this text can be shown to somebody who asked for `wanted`."""
+        return "cy" if wanted == "cy" and self.cy else "en"
+
+    def text(self, wanted: Language) -> str:
+        """The words in the wanted language, else in English."""
+        return self.cy if self.language(wanted) == "cy" else self.en
+
+    def is_draft(self, wanted: Language) -> bool:
+        """Whether what `text(wanted)` gives is Welsh that no fluent person has read."""
+        return self.language(wanted) == "cy" and self.cy_status == "draft"
+
+
+NO_TEXT = Text("")
