@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast, get_args
 
 from plethu.evidence.text import Text
 
@@ -108,3 +108,19 @@ def any_of(states: Iterable[bool | None]) -> bool | None:
             return True
         unknown = unknown or state is None
     return None if unknown else False
+
+
+def parse_conditions(text: str) -> tuple[Condition, ...]:
+    """Read `dimension operator value|value`, several joined with ` and `. Raises ValueError with the bad part."""
+    conditions = []
+    for part in filter(None, (piece.strip() for piece in text.split(" and "))):
+        words = part.split()
+        if len(words) != 3 or words[1] not in get_args(Operator):
+            raise ValueError(part)
+        conditions.append(Condition(words[0], cast(Operator, words[1]), tuple(words[2].split("|"))))
+    return tuple(conditions)
+
+
+def write_conditions(conditions: Iterable[Condition]) -> str:
+    """The opposite of `parse_conditions`."""
+    return " and ".join(f"{c.dimension} {c.operator} {'|'.join(c.values)}" for c in conditions)

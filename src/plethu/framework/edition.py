@@ -205,8 +205,31 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """A background that workshop speakers are given by the report; never a person."""
+
+    id: str
+    name: Text
+    printed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of questions: one thing, asked by one dimension or a few that belong together."""
+
+    id: str
+    title: Text
+    dimensions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Edition:
-    """A framework and its evidence. `hash` is the SHA-256 of the canonical content, in hexadecimal."""
+    """A framework and its evidence. `hash` is the SHA-256 of the canonical content, in hexadecimal.
+
+    The fields that name a dimension say which one plays that part in advice; `stage_values` maps the values of the
+    stage dimension to stages. `alternative_route` is the circumstance that stands in for a shared purpose where people
+    start by doing something useful together. `outside_focus` flags situations the evidence was not about.
+    """
 
     id: str
     version: str
@@ -226,6 +249,8 @@ class Edition:
     place_dimension: str
     alternative_route: str
     outside_focus: tuple[Condition, ...]
+    pages: tuple[Page, ...]
+    voices: tuple[Voice, ...]
     sections: tuple[Section, ...]
     categories: tuple[Category, ...]
     actions: tuple[Action, ...]

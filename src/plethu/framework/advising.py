@@ -1,0 +1,268 @@
+"""`advise(edition, situation) -> Advice`: a pure function of the two.
+
+How an action is placed and judged:
+
+1. In place already: *keep going*.
+2. No finding that speaks for it holds in these circumstances: *not enough evidence here*, in no lane.
+3. Otherwise its lane follows the needs that are not met and the stage it suits (`plethu.framework.needs`).
+4. Held back: *needs something first*. Else, if a caution matches an answer: *fits with care*. Else: *fits*.
+
+Order within a lane: the user's own side first if an audience was given; what fits before what fits with care; what more
+other actions wait for; the edition's own order. Capacity marks the first few of *now* as places to start.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from plethu.evidence.conditions import Basis
+from plethu.evidence.findings import Finding
+from plethu.framework.advice import (
+    ActionAdvice,
+    Advice,
+    AdviceLane,
+    DifficultyAdvice,
+    EvidenceCount,
+    OutcomeCell,
+    PracticeAdvice,
+    Reason,
+    Step,
+    Suit,
+    Verdict,
+    Whole,
+)
+from plethu.framework.changing import least_change
+from plethu.framework.edition import Action, Edition, Relation
+from plethu.framework.index import LEADS_TO, NEEDS, WHOLE, Index, index_of, needed_end
+from plethu.framework.likeness import similar_cases
+from plethu.framework.matching import (
+    EffectStates,
+    Said,
+    effect_states,
+    findings_say,
+    practice_relations,
+    relations_say,
+    stage_says,
+)
+from plethu.framework.needs import STAGES, Need, Places, conditions_hold
+from plethu.framework.situation import Situation
+
+START_HERE = {"little": 1, "some": 3, "plenty": 5}
+LANE_ORDER: dict[AdviceLane, int] = {"now": 0, "next": 1, "later": 2, "keep-going": 3, "not-enough-evidence": 4}
+
+
+def advise(edition: Edition, situation: Situation) -> Advice:
+    """Advice for a situation. Deterministic; reads nothing but its arguments.
+
+    The situation has to be one the edition knows (`situation_problems`); an unknown id raises KeyError.
+    """
+    index = index_of(edition)
+    places = Places(index, situation)
+    states = {f.id: effect_states(f, index, situation) for f in edition.findings}
+    waiting = Counter(step for action in index.actions for step in _waits_for(action, places))
+    advised = [_action(action, index, places, states, waiting) for action in index.ordered_actions]
+    ordered = _in_order(advised, index, situation, waiting)
+    return Advice(
+        edition=edition.id,
+        edition_hash=edition.hash,
+        situation=situation,
+        actions=ordered,
+        whole=_whole(ordered, index, places),
+        caveats=tuple(caveat.id for caveat in edition.caveats if caveat.everywhere),
+    )
+
+
+def lanes_and_verdicts(index: Index, situation: Situation) -> dict[str, tuple[AdviceLane, Verdict]]:
+    """Lane and verdict of every action, without the rest of the advice: what a sweep over many answers needs."""
+    places = Places(index, situation)
+    states = {f.id: effect_states(f, index, situation) for f in index.edition.findings}
+    return {
+        action.id: judge(action, places, said_of(action, index, situation, states)) for action in index.ordered_actions
+    }
+
+
+def judge(action: Action, places: Places, said: Said) -> tuple[AdviceLane, Verdict]:
+    """The lane and the verdict of one action, by the rules at the head of this module."""
+    placement = places.of(action.id)
+    if not said.supported:
+        return "not-enough-evidence", "not-enough-evidence"
+    verdict: Verdict = "needs-something-first" if placement.steps else "fits-with-care" if said.cautions else "fits"
+    if places.situation.in_place.get(action.id) == "in-place":
+        return "keep-going", "fits-with-care" if said.cautions else "fits"
+    return placement.lane, verdict
+
+
+def said_of(action: Action, index: Index, situation: Situation, states: dict[str, EffectStates]) -> Said:
+    """What the edition's evidence says of an action in a situation."""
+    said = Said()
+    findings_say(said, index.findings_on[action.id], states)
+    ends = {f"action:{action.id}", f"category:{action.category}"}
+    relations_say(said, index.relations_on[action.id], ends, index, situation)
+    stage_says(said, action.id, index, situation)
+    if situation.in_place.get(action.id) == "lapsed":
+        said.watch.append(Reason("lapsed", "ours"))
+    return said
+
+
+def _waits_for(action: str, places: Places) -> set[str]:
+    return {end.removeprefix("action:") for end in places.path(action) if end.startswith("action:")}
+
+
+def _action(
+    action: Action, index: Index, places: Places, states: dict[str, EffectStates], waiting: Counter[str]
+) -> ActionAdvice:
+    situation = places.situation
+    said = said_of(action, index, situation, states)
+    lane, verdict = judge(action, places, said)
+    placement = places.of(action.id)
+    audience = situation.answers.get(index.edition.audience_dimension, ())
+    held = lane in ("next", "later")
+    return ActionAdvice(
+        action=action.id,
+        lane=lane,
+        verdict=verdict,
+        start_here=False,
+        progress=situation.in_place.get(action.id),
+        reasons=tuple(said.reasons),
+        cautions=tuple(said.cautions),
+        watch=tuple(said.watch),
+        would_help_if=tuple(said.would_help_if),
+        would_caution_if=tuple(said.would_caution_if),
+        needs=placement.needs,
+        path=_path(action.id, placement.stage_gap, places) if held else (),
+        stage_gap=placement.stage_gap,
+        least_change=least_change(action.id, index, situation) if held else (),
+        leads_to=_leads_to(action, index),
+        opens_way_for=tuple(a for a in index.actions if action.id in _waits_for(a, places)) if waiting[action.id] else (),
+        tensions=tuple(t.id for t in index.edition.tensions if action.id in t.actions),
+        practices=tuple(_practice(p.id, index, situation) for p in index.practices_of[action.id] if p.kind != "example"),
+        leads=action.leads,
+        for_audience=bool(set(audience) & set(action.leads)),
+        evidence=count_evidence(index.findings_on[action.id], action.id, index),
+        cases=similar_cases(action.id, index, situation),
+        outcomes=_outcomes(action, index, situation),
+        override=situation.overrides.get(action.id),
+    )
+
+
+def _path(action: str, gap: int, places: Places) -> tuple[Step, ...]:
+    steps = [
+        Step(end, (places.nearest(end) or "") if not end.startswith("action:") else "") for end in places.path(action)
+    ]
+    if gap:
+        stage = min(places.index.stage_fit[action].stages, key=lambda s: STAGES.index(s))
+        steps.append(Step(f"stage:{stage}"))
+    return tuple(steps)
+
+
+def _leads_to(action: Action, index: Index) -> tuple[str, ...]:
+    """Ends that the action enables, reinforces, starts or comes before."""
+    own = f"action:{action.id}"
+    outward = (r for r in index.touching[own] if r.kind in (*LEADS_TO, "reinforces") and r.source == own)
+    needing = (r for r in index.touching[own] if r.kind in NEEDS and needed_end(r) == own)
+    ends = [r.target for r in outward] + [r.source if r.kind == "requires" else r.target for r in needing]
+    return tuple(dict.fromkeys(end for end in ends if end not in WHOLE))
+
+
+def _practice(practice: str, index: Index, situation: Situation) -> PracticeAdvice:
+    said = Said()
+    relations_say(said, practice_relations(practice, index), {f"practice:{practice}"}, index, situation)
+    suit: Suit = "with-care" if said.cautions else "suits" if said.reasons else "open"
+    return PracticeAdvice(practice, suit, tuple(said.cautions + said.reasons + said.would_caution_if))
+
+
+def count_evidence(findings: Iterable[Finding], action: str, index: Index) -> tuple[EvidenceCount, ...]:
+    """Findings on the action itself, strand by strand in the edition's order; strands without any are left out."""
+    own = [f for f in findings if f.action == action or action in f.also_actions]
+    counts = []
+    for strand in index.edition.strands:
+        mine = [f for f in own if f.strand == strand.id]
+        if mine:
+            polarity, stance = Counter(f.polarity for f in mine), Counter(f.stance for f in mine)
+            counts.append(
+                EvidenceCount(
+                    strand.id, len(mine), polarity["supports"], polarity["hinders"], polarity["mixed"],
+                    stance["echoed"], stance["challenged"], stance["added"],
+                )
+            )  # fmt: skip
+    return tuple(counts)
+
+
+def _outcomes(action: Action, index: Index, situation: Situation) -> tuple[OutcomeCell, ...]:
+    """Process outcomes the action is about, and the wellbeing aims the user named, to be agreed at the outset."""
+    aims = situation.answers.get(index.edition.aims_dimension, ())
+    wellbeing = tuple(a for a in aims if a in index.concepts and index.concepts[a].kind == "wellbeing-aim")
+    cells = (("process", action.process_outcomes), ("wellbeing", wellbeing))
+    return tuple(OutcomeCell(kind, concepts, ()) for kind, concepts in cells)  # type: ignore[arg-type]
+
+
+def _in_order(
+    advised: list[ActionAdvice], index: Index, situation: Situation, waiting: Counter[str]
+) -> tuple[ActionAdvice, ...]:
+    def key(a: ActionAdvice) -> tuple[int, bool, bool, int, int]:
+        return (
+            LANE_ORDER[a.shown_lane],
+            not a.for_audience,
+            bool(a.cautions),
+            -waiting[a.action],
+            index.actions[a.action].order,
+        )
+
+    ordered = sorted(advised, key=key)
+    first = [a.action for a in ordered if a.shown_lane == "now"][: START_HERE.get(situation.capacity or "", 0)]
+    return tuple(replace(a, start_here=a.action in first) for a in ordered)
+
+
+def _whole(actions: tuple[ActionAdvice, ...], index: Index, places: Places) -> Whole:
+    situation = places.situation
+    chosen = {a.action for a in actions if a.shown_lane in ("now", "keep-going")}
+    said = Said()
+    whole = [r for end in WHOLE for r in index.touching[end]]
+    relations_say(said, whole, set(WHOLE), index, situation)
+    weak = [c for c in index.edition.concepts if situation.today.get(c.id) == "weak"]
+    return Whole(
+        first=tuple(replace(places.need(r), steps=0) for r in whole if r.kind in NEEDS),
+        reasons=tuple(said.cautions + said.would_caution_if + said.watch),
+        empty_categories=tuple(c.id for c in index.edition.categories if not chosen & {a.id for a in index.of_category[c.id]}),
+        tensions=tuple(t.id for t in index.edition.tensions if len(chosen & set(t.actions)) >= min(2, len(t.actions))),
+        difficulties=tuple(_difficulty(d, index) for d in situation.difficulties),
+        weak_today=tuple((c.id, _grown_by(c.id, index)) for c in weak),
+        outside_focus=tuple(c for c in index.edition.outside_focus if conditions_hold((c,), index, situation)),
+        basis_of_lanes=_basis_of_lanes(actions, index),
+    )
+
+
+def _difficulty(id: str, index: Index) -> DifficultyAdvice:
+    findings = index.difficulties[id].findings
+    actions = (a for f in findings for a in (index.findings[f].action, *index.findings[f].also_actions) if a)
+    return DifficultyAdvice(id, findings, tuple(dict.fromkeys(actions)))
+
+
+def _grown_by(concept: str, index: Index) -> tuple[str, ...]:
+    """Actions from which the edition says a feature or factor grows."""
+    sources = [r.source for r in index.touching[f"feature:{concept}"] if r.kind in LEADS_TO]
+    actions: list[str] = []
+    for source in sources:
+        kind, _, id = source.partition(":")
+        actions += [id] if kind == "action" else [a.id for a in index.of_category[id]] if kind == "category" else []
+    return tuple(dict.fromkeys(actions))
+
+
+def _basis_of_lanes(actions: Iterable[ActionAdvice], index: Index) -> tuple[tuple[Basis, int], ...]:
+    """How many placements after *now* rest on what the report states, and how many on our reading alone."""
+    counts: Counter[Basis] = Counter()
+    for advice in actions:
+        if advice.lane in ("next", "later"):
+            counts[_basis_of_lane(advice, index)] += 1
+    return tuple(counts.items())
+
+
+def _basis_of_lane(advice: ActionAdvice, index: Index) -> Basis:
+    """*stated* if a stated need or stage by itself puts the action in its lane, else *ours*."""
+    furthest = min(2, max([advice.stage_gap, *(n.steps for n in advice.needs)]))
+    if any(n.steps >= furthest and n.basis == "stated" for n in advice.needs):
+        return "stated"
+    fit = index.stage_fit.get(advice.action)
+    return "stated" if fit and fit.basis == "stated" and advice.stage_gap >= furthest else "ours"

@@ -1,0 +1,92 @@
+"""Changing an answer, and the least change that brings an action forward."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations
+from typing import Any
+
+from plethu.framework.advice import Change
+from plethu.framework.index import Index
+from plethu.framework.needs import STAGES, Need, Places
+from plethu.framework.situation import Situation
+
+LARGEST_CHANGE = 3
+
+
+def changed(situation: Situation, change: Change) -> Situation:
+    """The situation with one answer changed. An empty value takes the answer back ("not sure")."""
+    if change.part == "route":
+        return replace(situation, route=change.value)  # type: ignore[arg-type]
+    part: dict[str, Any] = dict(getattr(situation, change.part))
+    if not change.value:
+        part.pop(change.key, None)
+    elif change.part == "answers":
+        part[change.key] = tuple(filter(None, change.value.split("|")))
+    elif change.part == "have":
+        part[change.key] = change.value == "true"
+    else:
+        part[change.key] = change.value
+    return replace(situation, **{change.part: part})
+
+
+def least_change(action: str, index: Index, situation: Situation) -> tuple[Change, ...]:
+    """The smallest set of changed answers that brings a later action one lane forward; empty if three do not do it.
+
+    Only what holds the action back is tried: putting a needed action in place, having a practice, reaching a stage.
+    """
+    before = Places(index, situation).of(action).steps
+    target = min(before, 2) - 1
+    candidates = list(dict.fromkeys(_candidates(action, index, situation)))
+    for size in range(1, LARGEST_CHANGE + 1):
+        for changes in combinations(candidates, size):
+            trial = situation
+            for change in changes:
+                trial = changed(trial, change)
+            if Places(index, trial).of(action).steps <= target:
+                return changes
+    return ()
+
+
+def _candidates(action: str, index: Index, situation: Situation) -> Iterator[Change]:
+    """Changes that could matter for an action, what is nearest first."""
+    places = Places(index, situation)
+    placement = places.of(action)
+    for need in sorted(placement.needs, key=lambda need: need.steps):
+        if need.steps:
+            yield from _fixes(need, places)
+    if placement.stage_gap:
+        wanted = STAGES.index(min(index.stage_fit[action].stages, key=STAGES.index))
+        for stage in STAGES[1 : wanted + 1]:
+            value = next(v for v, s in index.edition.stage_values.items() if s == stage)
+            yield Change("answers", index.edition.stage_dimension, value)
+    for end in places.path(action):
+        if end.startswith("action:"):
+            yield Change("in_place", end.removeprefix("action:"), "in-place")
+
+
+def _fixes(need: Need, places: Places) -> Iterator[Change]:
+    kind, _, id = need.end.partition(":")
+    if kind == "action":
+        yield Change("in_place", id, "in-place")
+    elif kind == "feature":
+        yield Change("today", id, "strong")
+    elif kind in ("category", "goal"):
+        if kind == "goal" and (answer := _answer_for(id, places.index)):
+            yield answer
+        if nearest := places.nearest(need.end):
+            if kind == "category":
+                yield Change("in_place", nearest, "started")
+        if kind == "goal":
+            yield Change("have", id, "true")
+    else:
+        yield Change("have", id, "true")
+
+
+def _answer_for(circumstance: str, index: Index) -> Change | None:
+    """The one answer that makes a computed circumstance true, where one answer does."""
+    for group in index.circumstances[circumstance].when:
+        if len(group) == 1 and group[0].operator in ("is", "includes", "at-least", "at-most"):
+            return Change("answers", group[0].dimension, group[0].values[0])
+    return None

@@ -1,0 +1,135 @@
+"""Lookups over an edition, made once: what bears on an action, and what leads to what."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Protocol, TypeVar
+
+from plethu.evidence.findings import Finding
+from plethu.framework.edition import Action, Edition, Practice, Relation
+
+NEEDS = ("requires", "precedes")
+LEADS_TO = ("starts-with", "enables")
+WHOLE = ("all:actions", "all:collaboration")
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+N = TypeVar("N", bound=_Named)
+
+
+def by_id(items: Iterable[N]) -> dict[str, N]:
+    """The items under their ids."""
+    return {item.id: item for item in items}
+
+
+def needing_end(relation: Relation) -> str:
+    """The end that needs the other: the source of *requires*, the target of *precedes*."""
+    return relation.source if relation.kind == "requires" else relation.target
+
+
+def needed_end(relation: Relation) -> str:
+    """The end that has to be there first."""
+    return relation.target if relation.kind == "requires" else relation.source
+
+
+class Index:
+    """Lookups over one edition. Read only."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self.actions = by_id(edition.actions)
+        self.categories = by_id(edition.categories)
+        self.dimensions = by_id(edition.dimensions)
+        self.circumstances = by_id(edition.circumstances)
+        self.findings = by_id(edition.findings)
+        self.relations = by_id(edition.relations)
+        self.practices = by_id(edition.practices)
+        self.concepts = by_id(edition.concepts)
+        self.difficulties = by_id(edition.difficulties)
+        self.cases = by_id(edition.case_studies)
+        self.citations = by_id(edition.citations)
+        self.sources = by_id(edition.sources)
+        self.sections = by_id(edition.sections)
+        self.strands = by_id(edition.strands)
+        self.voices = by_id(edition.voices)
+        self.tensions = by_id(edition.tensions)
+        self.authorities = {authority.code: authority for authority in edition.authorities}
+        self.stage_fit = {fit.action: fit for fit in edition.stage_fit}
+        self.ordered_actions = sorted(edition.actions, key=lambda action: action.order)
+        self.of_category = {c.id: [a for a in self.ordered_actions if a.category == c.id] for c in edition.categories}
+        self.findings_on = {action.id: list(_findings_on(action, edition.findings)) for action in edition.actions}
+        self.practices_of: dict[str, list[Practice]] = defaultdict(list)
+        for practice in edition.practices:
+            self.practices_of[practice.action].append(practice)
+        self.touching: dict[str, list[Relation]] = defaultdict(list)
+        for relation in edition.relations:
+            for end in {relation.source, relation.target}:
+                self.touching[end].append(relation)
+        self.needs = {action.id: list(self._needs(action)) for action in edition.actions}
+        self.leads_to = self._leads_to()
+        self.waived = self._waived()
+        self.own_practices = {a.id: {f"practice:{p.id}" for p in self.practices_of[a.id]} for a in edition.actions}
+        self.cases_cited = {action.id: frozenset(self._cases_cited(action)) for action in edition.actions}
+        self.relations_on = {action.id: list(self._relations_on(action)) for action in edition.actions}
+
+    def _cases_cited(self, action: Action) -> Iterator[str]:
+        for finding in self.findings_on[action.id]:
+            for citation in finding.citations:
+                yield from (id for id in self.citations[citation].resolves_to if id in self.cases)
+
+    def _needs(self, action: Action) -> Iterator[Relation]:
+        for end in (f"action:{action.id}", f"category:{action.category}"):
+            for relation in self.touching[end]:
+                if relation.kind in NEEDS and needing_end(relation) == end:
+                    yield relation
+
+    def _relations_on(self, action: Action) -> Iterator[Relation]:
+        seen: set[str] = set()
+        for end in (f"action:{action.id}", f"category:{action.category}", *sorted(self.own_practices[action.id])):
+            for relation in self.touching[end]:
+                if relation.id not in seen:
+                    seen.add(relation.id)
+                    yield relation
+
+    def _leads_to(self) -> dict[str, list[str]]:
+        """For each goal, the actions that the edition says start or enable it."""
+        leads: dict[str, list[str]] = defaultdict(list)
+        for relation in self.edition.relations:
+            kind, _, id = relation.source.partition(":")
+            if relation.kind not in LEADS_TO or not relation.target.startswith("goal:"):
+                continue
+            found = [id] if kind == "action" else [a.id for a in self.of_category.get(id, [])] if kind == "category" else []
+            leads[relation.target] += [action for action in found if action not in leads[relation.target]]
+        return dict(leads)
+
+    def _waived(self) -> frozenset[str]:
+        """Ends that need not come first for somebody who takes the alternative route."""
+        route = self.edition.alternative_route
+        goals = {r.target for r in self.touching[f"practice:{route}"] if r.kind in LEADS_TO and r.target.startswith("goal:")}
+        leading = {action for goal in goals for action in self.leads_to.get(goal, [])}
+        return frozenset(goals | {f"category:{self.actions[action].category}" for action in leading})
+
+    def goals_of_category(self, category: str) -> list[str]:
+        """Goals that some action of the category leads to."""
+        own = {action.id for action in self.of_category[category]}
+        return [goal for goal, actions in self.leads_to.items() if own & set(actions)]
+
+
+def _findings_on(action: Action, findings: Iterable[Finding]) -> Iterator[Finding]:
+    for finding in findings:
+        if finding.action == action.id or action.id in finding.also_actions:
+            yield finding
+        elif not finding.action and finding.category == action.category:
+            yield finding
+
+
+@lru_cache(maxsize=8)
+def index_of(edition: Edition) -> Index:
+    """The index of an edition, kept while the edition is in use."""
+    return Index(edition)

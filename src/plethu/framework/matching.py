@@ -1,0 +1,150 @@
+"""Which findings and relations speak of this situation, and what each says: the reasons behind advice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from plethu.evidence.conditions import Basis, Condition, Effect, all_of, any_of, holds
+from plethu.evidence.findings import Finding
+from plethu.framework.advice import Reason
+from plethu.framework.edition import Relation
+from plethu.framework.index import WHOLE, Index
+from plethu.framework.needs import conditions_hold, end_state, stage_gap, stage_past
+from plethu.framework.situation import Situation
+
+
+@dataclass(slots=True)
+class Said:
+    """What findings and relations say of an action, sorted by whether the situation is known to be as they tell."""
+
+    reasons: list[Reason] = field(default_factory=list)
+    cautions: list[Reason] = field(default_factory=list)
+    watch: list[Reason] = field(default_factory=list)
+    would_help_if: list[Reason] = field(default_factory=list)
+    would_caution_if: list[Reason] = field(default_factory=list)
+    supported: bool = False
+
+    def for_it(self, state: bool | None, reason: Reason) -> None:
+        """Take in something that speaks for the action where `state` holds."""
+        if state is not False:
+            (self.reasons if state else self.would_help_if).append(reason)
+
+    def against_it(self, state: bool | None, reason: Reason) -> None:
+        """Take in a caution that applies where `state` holds."""
+        if state is not False:
+            (self.cautions if state else self.would_caution_if).append(reason)
+
+
+EffectStates = dict[Effect, tuple[bool | None, tuple[Condition, ...]]]
+
+
+def effect_states(finding: Finding, index: Index, situation: Situation) -> EffectStates:
+    """For each effect a finding's conditions have: whether they hold, and which they are."""
+    found: EffectStates = {}
+    join = any_of if finding.join == "any" else all_of
+    for effect in dict.fromkeys(condition.effect for condition in finding.conditions):
+        group = tuple(c for c in finding.conditions if c.effect == effect)
+        found[effect] = join(holds(c, index.dimensions[c.dimension], situation.answers) for c in group), group
+    return found
+
+
+def findings_say(said: Said, findings: Iterable[Finding], states: dict[str, EffectStates]) -> None:
+    """Add what the findings on an action say. `states` holds `effect_states` of each by its id.
+
+    A finding without conditions holds everywhere. One that helps elsewhere only is neither for nor against; one
+    whose need is known to be missing is a caution. Framing is about the evidence and says nothing of an action.
+    """
+    for finding in findings:
+        if finding.kind == "framing":
+            continue
+        effects = states[finding.id]
+        if not effects and finding.polarity == "hinders":
+            said.watch.append(Reason("general-caution", "stated", findings=(finding.id,)))
+        elsewhere = any(state is False for effect, (state, _) in effects.items() if effect != "hinders-when")
+        if finding.polarity != "hinders" and not elsewhere:
+            said.supported = True
+        for effect, (state, conditions) in effects.items():
+            _one_says(said, finding.id, effect, state, conditions)
+
+
+def _one_says(said: Said, id: str, effect: Effect, state: bool | None, conditions: tuple[Condition, ...]) -> None:
+    basis: Basis = "ours" if any(c.basis == "ours" for c in conditions) else "stated"
+    if effect == "hinders-when":
+        said.against_it(state, Reason("finding-hinders", basis, conditions, (id,)))
+    elif effect == "needs" and state is False:
+        said.cautions.append(Reason("finding-lacks", basis, conditions, (id,)))
+    else:
+        said.for_it(state, Reason(f"finding-{effect}", basis, conditions, (id,)))
+
+
+def end_conditions(end: str, index: Index) -> tuple[Condition, ...]:
+    """The conditions by which an end is computed, for showing; of several groups all are given."""
+    kind, _, id = end.partition(":")
+    if kind not in ("goal", "context", "practice", "actor") or id not in index.circumstances:
+        return ()
+    return tuple(condition for group in index.circumstances[id].when for condition in group)
+
+
+def relations_say(said: Said, relations: Iterable[Relation], ends: set[str], index: Index, situation: Situation) -> None:
+    """Add what relations say of an action, whose own ends (itself and its category) are `ends`."""
+    for relation in relations:
+        if relation.source in ends:
+            _outward(said, relation, index, situation)
+        elif relation.target in ends:
+            _inward(said, relation, index, situation)
+
+
+def _reason(code: str, relation: Relation, about: str, index: Index) -> Reason:
+    conditions = tuple(dict.fromkeys((*relation.when, *end_conditions(about, index))))
+    return Reason(code, relation.basis, conditions, relations=(relation.id,), about=about)
+
+
+def _outward(said: Said, relation: Relation, index: Index, situation: Situation) -> None:
+    end = relation.target
+    when = conditions_hold(relation.when, index, situation)
+    there = end_state(end, index, situation)
+    match relation.kind:
+        case "suits":
+            said.for_it(all_of((when, there)), _reason("suits", relation, end, index))
+        case "less-suited":
+            said.against_it(all_of((when, there)), _reason("less-suited", relation, end, index))
+        case "guards-against":
+            said.for_it(all_of((when, there)), _reason("guards-against", relation, end, index))
+        case "undermines" if relation.when:
+            said.against_it(when, _reason("undermines", relation, end, index))
+        case "enables" | "starts-with" if end.startswith(("goal:", "feature:")) and end not in WHOLE:
+            # Something leads to what is missing; where it is there already, or not known to be missing, that is no reason.
+            if there is False and when is not False:
+                said.reasons.append(_reason("leads-to-missing", relation, end, index))
+        case _:
+            pass
+
+
+def _inward(said: Said, relation: Relation, index: Index, situation: Situation) -> None:
+    end = relation.source
+    if relation.kind == "undermines":
+        when = conditions_hold(relation.when, index, situation)
+        if not end_conditions(end, index) and not relation.when:
+            said.watch.append(_reason("watch-for", relation, end, index))
+        else:
+            there = end_state(end, index, situation) if end_conditions(end, index) else True
+            said.against_it(all_of((when, there)), _reason("undermined-by", relation, end, index))
+
+
+def stage_says(said: Said, action: str, index: Index, situation: Situation) -> None:
+    """Add what stage fit says: it suits this stage, or the collaboration is past it."""
+    fit = index.stage_fit.get(action)
+    given = situation.answers.get(index.edition.stage_dimension)
+    if fit is None or given is None or "any" in fit.stages:
+        return
+    conditions = (Condition(index.edition.stage_dimension, "is", given),)
+    if stage_past(action, index, situation):
+        said.cautions.append(Reason("stage-past", fit.basis, conditions, about=f"stage:{fit.stages[-1]}"))
+    elif not stage_gap(action, index, situation) and len(fit.stages) < 3:
+        said.reasons.append(Reason("stage-fits", fit.basis, conditions, about=f"stage:{given[0]}"))
+
+
+def practice_relations(practice: str, index: Index) -> Iterator[Relation]:
+    """The relations that one of an action's practices is an end of."""
+    yield from index.touching[f"practice:{practice}"]
