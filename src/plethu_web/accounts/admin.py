@@ -1,0 +1,44 @@
+"""Accounts in Django's administration."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from plethu_web.accounts.models import Event, User
+
+
+@admin.register(User)
+class PeopleAdmin(UserAdmin):
+    """People with an account."""
+
+    ordering = ("email",)
+    list_display = ("email", "is_staff", "is_active", "joined")
+    list_filter = ("is_staff", "is_active")
+    search_fields = ("email",)
+    readonly_fields = ("pseudonym", "joined", "last_login")
+    fieldsets = (
+        (None, {"fields": ("email", "password")}),
+        (_("Permissions"), {"fields": ("is_active", "is_staff", "is_superuser", "groups", "user_permissions")}),
+        (_("Kept by the site"), {"fields": ("pseudonym", "joined", "last_login")}),
+    )
+    add_fieldsets = ((None, {"fields": ("email", "usable_password", "password1", "password2")}),)
+
+
+@admin.register(Event)
+class EventAdmin(admin.ModelAdmin):
+    """What was done to accounts: to be read, never to be changed."""
+
+    list_display = ("at", "kind", "about", "by")
+    list_filter = ("kind",)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Event | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Event | None = None) -> bool:
+        return False

@@ -1,0 +1,29 @@
+"""`plethu secret`: where the secret key is, and how to change it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+from plethu_web.home import find_home, key_file, read_keys, rotate_keys
+
+
+def run(argv: list[str]) -> int:
+    """Run the command; its exit code. Never prints a key."""
+    parser = argparse.ArgumentParser(
+        prog="plethu secret",
+        description="The secret key signs sessions and links. It is made on the first run; nobody needs to know it.",
+    )
+    parser.add_argument("what", choices=["where", "rotate"], nargs="?", default="where")
+    wanted = parser.parse_args(argv).what
+    home = find_home(os.environ.get("PLETHU_HOME", ""))
+    if os.environ.get("PLETHU_SECRET_KEY"):
+        print("The key comes from PLETHU_SECRET_KEY; change it there (new key first, a blank, the old one).")
+        return 1 if wanted == "rotate" else 0
+    if wanted == "rotate":
+        rotate_keys(home)
+        print("A new key is in use from the next start. What the last one signed stays good until the next change.")
+    else:
+        read_keys(home)
+        print(key_file(home))
+    return 0

@@ -1,0 +1,81 @@
+"""`plethu serve`: the site, from an installed package, in any folder."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import socket
+import sys
+
+from plethu_web.commands.preparing import bring_up_to_date, prepare
+
+
+def run(argv: list[str]) -> int:
+    """Run the command; its exit code."""
+    wanted = _parser().parse_args(argv)
+    shown = f"[{wanted.host}]" if ":" in wanted.host else wanted.host
+    os.environ.setdefault("PLETHU_BASE_URL", f"http://{shown}:{wanted.port}")
+    if not _is_free(wanted.host, wanted.port):
+        print(f"Port {wanted.port} is in use. Choose another: plethu serve --port 8001", file=sys.stderr)
+        return 1
+    prepare()
+    bring_up_to_date()
+    _gather_static_files()
+    _say_where_things_are()
+    import uvicorn
+
+    uvicorn.run(
+        "plethu_web.config.asgi:application",
+        host=wanted.host,
+        port=wanted.port,
+        workers=wanted.workers,
+        access_log=False,  # a private link must not stand in a log
+        log_level="warning",
+        server_header=False,
+        proxy_headers=True,
+        forwarded_allow_ips=wanted.proxy,
+        lifespan="off",
+    )
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="plethu serve", description="Serve the site.")
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (127.0.0.1: this machine only)")
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--workers", type=int, default=1, help="processes; two or more for a busy site")
+    parser.add_argument(
+        "--proxy", default="127.0.0.1", help="addresses of proxies whose X-Forwarded headers are believed"
+    )
+    return parser
+
+
+def _is_free(host: str, port: int) -> bool:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True
+
+
+def _gather_static_files() -> None:
+    from django.core.management import call_command
+
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def _say_where_things_are() -> None:
+    from django.conf import settings
+
+    from plethu_web.accounts.queries import has_administrator
+
+    print(f"Plethu is at {settings.BASE_URL}  (stop: Ctrl+C)")
+    print(f"  data: {settings.HOME}")
+    if hasattr(settings, "EMAIL_FILE_PATH"):
+        print(f"  e-mail: no mail server is set (PLETHU_EMAIL_URL); mail is written to {settings.EMAIL_FILE_PATH}")
+    if not has_administrator():
+        print("  administrator: none yet; make one with: plethu admin create --email you@example.org")
+    sys.stdout.flush()

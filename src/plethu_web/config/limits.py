@@ -1,0 +1,73 @@
+"""Requests that no page of ours ever sends: bodies over the limit, and NUL in an address."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpRequest, HttpResponse
+
+from plethu_web.config import errors
+
+Receive = Callable[[], Awaitable[dict[str, Any]]]
+Application = Callable[[dict[str, Any], Receive, Any], Awaitable[None]]
+OVERSIZED = "plethu.oversized"
+
+
+class RefuseOversized:
+    """Answers 413 for a body over the limit and 400 for a NUL, each with a page in the reader's language."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+            return errors.bad_request(request)
+        if getattr(request, "scope", {}).get(OVERSIZED) or _declared(request.META.get("CONTENT_LENGTH")) > _limit():
+            return errors.too_large(request)
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        return errors.too_large(request) if isinstance(exception, RequestDataTooBig) else None
+
+
+def bounded(application: Application) -> Application:
+    """The application, which never sees a body that is over the limit or does not say how long it is.
+
+    Django would first store such a body whole; here it is read past, and the scope is marked for the middleware.
+    """
+
+    async def call(scope: dict[str, Any], receive: Receive, send: Any) -> None:
+        if scope["type"] == "http" and _oversized(dict(scope["headers"])):
+            await application({**scope, OVERSIZED: True}, _without_body(receive), send)
+        else:
+            await application(scope, receive, send)
+
+    return call
+
+
+def _oversized(headers: dict[bytes, bytes]) -> bool:
+    return b"transfer-encoding" in headers or _declared(headers.get(b"content-length")) > _limit()
+
+
+def _without_body(receive: Receive) -> Receive:
+    state = {"body": True}
+
+    async def instead() -> dict[str, Any]:
+        if state.pop("body", False):
+            return {"type": "http.request", "body": b"", "more_body": False}
+        while (message := await receive())["type"] == "http.request":
+            pass
+        return message
+
+    return instead
+
+
+def _declared(length: str | bytes | None) -> int:
+    return int(length) if length and length.isdigit() else 0
+
+
+def _limit() -> int:
+    return settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0

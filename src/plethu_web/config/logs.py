@@ -1,0 +1,36 @@
+"""What is logged: warnings and errors, never a query string and never a private link."""
+
+from __future__ import annotations
+
+import logging
+import re
+from typing import Any
+
+# After the ? of an address stand answers and search words; a long mixed part of a path is a token.
+_QUERY = re.compile(r"(?<=[\w/\-.])\?[^\s\"'<>]+")
+_TOKEN = re.compile(r"(?<=/)(?=[A-Za-z_-]*\d|[a-z0-9_-]*[A-Z])[A-Za-z0-9_-]{16,}(?=[/\s\"'?.,:;)]|$)")
+
+
+def without_secrets(text: str) -> str:
+    """The text with query strings cut and tokens in paths blotted out."""
+    return _TOKEN.sub("[private]", _QUERY.sub("?[cut]", text))
+
+
+class PrivateFormatter(logging.Formatter):
+    """Formats a record as usual, then takes out what is nobody's business, tracebacks included."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return without_secrets(super().format(record))
+
+
+CONFIGURATION: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"private": {"()": PrivateFormatter, "format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "private"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        "django.server": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+    },
+}

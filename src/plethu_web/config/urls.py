@@ -1,0 +1,20 @@
+"""Every address of the site. Pages stand under /en/ and /cy/; the bare address goes to the reader's language."""
+
+from __future__ import annotations
+
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    *i18n_patterns(
+        path("accounts/", include("plethu_web.accounts.urls")),
+        path("", include("plethu_web.pages.urls")),
+    ),
+]
+
+handler400 = "plethu_web.config.errors.bad_request"
+handler403 = "plethu_web.config.errors.forbidden"
+handler404 = "plethu_web.config.errors.not_found"
+handler500 = "plethu_web.config.errors.failed"

@@ -1,0 +1,54 @@
+"""The home of an installation: the folder that holds its database, its secret key and mail that could not be sent."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+KEYS_KEPT = 2
+
+
+def find_home(named: str) -> Path:
+    """The folder named by PLETHU_HOME, else `var` in a checkout, else `plethu-data` where the command was started."""
+    if named:
+        return Path(named).expanduser().resolve()
+    checkout = Path(__file__).resolve().parents[2]
+    if (checkout / "pyproject.toml").exists():
+        return checkout / "var"
+    return Path.cwd() / "plethu-data"
+
+
+def key_file(home: Path) -> Path:
+    """Where the secret keys stand, one a line, the one in use first."""
+    return home / "secret-key"
+
+
+def read_keys(home: Path) -> list[str]:
+    """The secret keys of this home; the first run makes one. Only the owner may read the file."""
+    path = key_file(home)
+    if not path.exists():
+        _write_keys(path, [secrets.token_urlsafe(50)], replace=False)
+    return path.read_text(encoding="ascii").split()
+
+
+def rotate_keys(home: Path) -> None:
+    """Put a new key in use. The one before still opens what it signed, the one before that no longer."""
+    kept = [secrets.token_urlsafe(50), *read_keys(home)][:KEYS_KEPT]
+    _write_keys(key_file(home), kept, replace=True)
+
+
+def _write_keys(path: Path, keys: list[str], *, replace: bool) -> None:
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
+    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
+        file.write("\n".join(keys) + "\n")
+    try:
+        if replace:
+            fresh.replace(path)
+        else:
+            os.link(fresh, path)  # fails where another process was quicker: then its key is the key
+    except FileExistsError:
+        pass
+    finally:
+        fresh.unlink(missing_ok=True)
