@@ -1,0 +1,1 @@
+"""What every page of the site shares (navigation, language switch, components), and the pages without data."""
