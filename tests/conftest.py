@@ -1,0 +1,72 @@
+"""What all tests share: the browser, and the last line that says where they ran."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "scripts"))
+
+RAN: dict[str, str] = {}
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Sets the database up as usual, and notes which one it is."""
+    from django.db import connection
+
+    with django_db_blocker.unblock():
+        name, version = connection.display_name, connection.get_database_version()
+    RAN["database"] = f"{name} {'.'.join(map(str, version))}"
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """A running Chromium, for tests that need a real browser."""
+    from chromium import MEND, find
+    from playwright.sync_api import sync_playwright
+
+    path = find()
+    if path is None:
+        pytest.fail(MEND, pytrace=False)
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps an event loop in this thread
+    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", *quiet])
+        RAN["browser"] = f"Chromium {browser.version}"
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium: Any, live_server: Any) -> Iterator[Any]:
+    """An empty page of a fresh visitor, 1280 pixels wide. Paths such as `/en/` lead to the site under test."""
+    context = chromium.new_context(
+        base_url=live_server.url, viewport={"width": 1280, "height": 900}, locale="en-GB", reduced_motion="reduce"
+    )
+    context.set_default_timeout(15_000)
+    yield context.new_page()
+    context.close()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test that asks for the browser is marked so."""
+    for item in items:
+        if "chromium" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """The last line of a run."""
+    if reporter := config.pluginmanager.get_plugin("terminalreporter"):
+        reporter.write_line(
+            f"Ran on: database {RAN.get('database', 'none')}; browser {RAN.get('browser', 'none')}; "
+            f"Python {sys.version.split()[0]}"
+        )

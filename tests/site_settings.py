@@ -1,0 +1,22 @@
+"""The site's settings, in a home of their own that is gone after the run."""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+for _name in [name for name in os.environ if name.startswith("PLETHU_")]:
+    if _name not in ("PLETHU_CHROMIUM", "PLETHU_SAMPLES", "PLETHU_REPORT"):
+        del os.environ[_name]
+os.environ["PLETHU_HOME"] = tempfile.mkdtemp(prefix="plethu-tests-")
+atexit.register(shutil.rmtree, os.environ["PLETHU_HOME"], ignore_errors=True)
+
+from plethu_web.config.settings import *  # noqa: E402, F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_AUTOREFRESH = True
+WHITENOISE_USE_FINDERS = True
