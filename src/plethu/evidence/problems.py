@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +14,7 @@ class Problem:
     file: str
     line: int = 0
     field: str = ""
-    values: dict[str, str] = field(default_factory=dict, hash=False)
+    values: dict[str, str] = dataclasses.field(default_factory=dict, hash=False)
 
 
 class BadInput(Exception):

@@ -44,7 +44,7 @@ def from_csv(row: Row, kind: type[T]) -> T:
             english, welsh = cells.pop(f"{field}_en", ""), cells.pop(f"{field}_cy", "")
             if english:
                 values[field] = {"en": english, "cy": welsh, "cy_status": status}
-        elif cell := cells.pop(field, ""):
+        elif (cell := cells.pop(field, "")) or (hint is str and field != "id" and field in row.values):
             values[field] = _cell(cell, hint, row, field)
     if cells:
         raise BadInput(*(Problem("unknown-field", row.file, row.line, name) for name in cells))

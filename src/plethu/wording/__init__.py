@@ -1,0 +1,1 @@
+"""Sentences of the library, keyed by code, in English and Welsh."""
