@@ -29,8 +29,9 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
     """A running Chromium, for tests that need a real browser."""
-    from chromium import MEND, find
     from playwright.sync_api import sync_playwright
+
+    from chromium import MEND, find
 
     path = find()
     if path is None:
