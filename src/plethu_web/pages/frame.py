@@ -13,31 +13,31 @@ from django.utils.translation import gettext_lazy as _
 
 from plethu import __version__
 
-# The name of an address and its label. What does not exist is not linked.
+# A word for templates, the name of an address, and a label. What does not exist is not linked.
 MAIN = (
-    ("advice:start", _("Advice")),
-    ("frameworks:actions", _("Actions")),
-    ("frameworks:evidence", _("Evidence")),
-    ("frameworks:places", _("Places")),
-    ("frameworks:sources", _("Sources")),
-    ("frameworks:methods", _("Methods")),
-    ("frameworks:relations", _("Relations")),
-    ("frameworks:glossary", _("Glossary")),
+    ("advice", "advice:start", _("Advice")),
+    ("actions", "frameworks:actions", _("Actions")),
+    ("evidence", "frameworks:evidence", _("Evidence")),
+    ("places", "frameworks:places", _("Places")),
+    ("sources", "frameworks:sources", _("Sources")),
+    ("methods", "frameworks:methods", _("Methods")),
+    ("relations", "frameworks:relations", _("Relations")),
+    ("glossary", "frameworks:glossary", _("Glossary")),
 )
 FOOT = (
-    ("pages:about", _("About")),
-    ("pages:accessibility", _("Accessibility")),
-    ("pages:privacy", _("Privacy")),
-    ("api:openapi-view", _("API for developers")),
-    ("pages:gallery", _("Components")),
+    ("about", "pages:about", _("About")),
+    ("accessibility", "pages:accessibility", _("Accessibility")),
+    ("privacy", "pages:privacy", _("Privacy")),
+    ("api", "api:openapi-view", _("API for developers")),
+    ("gallery", "pages:gallery", _("Components")),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A place one can go. `name` is that of its address, so that a template can ask for one."""
+    """A place one can go."""
 
-    name: str
+    code: str
     label: str | Promise
     url: str
     current: bool
@@ -65,8 +65,8 @@ class Frame:
 
     @property
     def urls(self) -> dict[str, str]:
-        """Addresses of the main places that exist, by the last part of their name: `site.urls.actions`."""
-        return {link.name.partition(":")[2]: link.url for link in (*self.main, *self.foot)}
+        """Addresses of the places that exist, for templates: `{% if site.urls.actions %}`."""
+        return {link.code: link.url for link in (*self.main, *self.foot)}
 
 
 def build(path: str, query: str) -> Frame:
@@ -90,9 +90,9 @@ def in_language(path: str, query: str, code: str) -> str:
     return escape_uri_path(f"/{code}/{tail}") + (f"?{query}" if query else "")
 
 
-def _links(places: tuple[tuple[str, Promise], ...], path: str) -> tuple[Link, ...]:
-    found = ((name, label, _address(name)) for name, label in places)
-    return tuple(Link(name, label, url, path.startswith(url)) for name, label, url in found if url)
+def _links(places: tuple[tuple[str, str, Promise], ...], path: str) -> tuple[Link, ...]:
+    found = ((code, label, _address(name)) for code, name, label in places)
+    return tuple(Link(code, label, url, path.startswith(url)) for code, label, url in found if url)
 
 
 def _address(name: str) -> str:

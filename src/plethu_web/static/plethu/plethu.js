@@ -1,6 +1,6 @@
 // Small comforts. Every page works without them.
 (() => {
-  const summary = document.querySelector(".error-summary");
+  const summary = document.querySelector(".error-summary:not(.sample *)");
   if (summary) summary.focus();
 
   for (const link of document.querySelectorAll("a[data-print]")) {

@@ -1,0 +1,23 @@
+"""JSON Schemas (2020-12) of what goes in and comes out, made from the dataclasses so that they cannot fall behind."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from plethu.framework.advice import Advice
+from plethu.framework.edition import Edition
+from plethu.framework.situation import Situation
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+KINDS: dict[str, type] = {"edition": Edition, "situation": Situation, "advice": Advice}
+
+
+def schema_of(kind: str) -> dict[str, Any]:
+    """The JSON Schema of an edition's built file, of a situation, or of advice. Raises KeyError for another kind."""
+    schema, components = msgspec.json.schema_components([KINDS[kind]], ref_template="#/$defs/{name}")
+    for part in components.values():
+        if part.get("type") == "object" and "properties" in part:
+            part["additionalProperties"] = False
+    return {"$schema": DIALECT, "title": f"Plethu {kind}", **schema[0], "$defs": components}
