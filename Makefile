@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 LOCKS := requirements-build.lock pyproject.toml scripts/setup.py src/plethu/__init__.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-postgres test-outside check bench lock
+.PHONY: help run test test-postgres test-outside check bench messages lock
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
@@ -34,6 +34,9 @@ check: $(VENV)/.ready-dev ## style, types, architecture, licences, editions, Wel
 
 bench: $(VENV)/.ready-dev ## print speeds and ratios
 	@$(BIN)/python -m benchmarks $(ARGS)
+
+messages: $(VENV)/.ready-dev ## bring the Welsh catalogue up to the messages of the interface
+	@$(BIN)/python scripts/messages.py
 
 lock: $(VENV)/.ready-dev ## write the lock files anew
 	@sh scripts/lock.sh
