@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from plethu.evidence.conditions import Basis
 from plethu.evidence.findings import Finding
@@ -36,15 +36,15 @@ from plethu.framework.advice import (
 from plethu.framework.changing import least_change
 from plethu.framework.edition import Action, Edition, Relation
 from plethu.framework.index import LEADS_TO, NEEDS, WHOLE, Index, index_of, needed_end
-from plethu.framework.likeness import similar_cases
+from plethu.framework.likeness import Likeness, likenesses, similar_cases
 from plethu.framework.matching import (
     EffectStates,
     Said,
-    effect_states,
     findings_say,
     practice_relations,
     relations_say,
     stage_says,
+    states_of,
 )
 from plethu.framework.needs import STAGES, Need, Places, conditions_hold
 from plethu.framework.situation import Situation
@@ -60,10 +60,13 @@ def advise(edition: Edition, situation: Situation) -> Advice:
     """
     index = index_of(edition)
     places = Places(index, situation)
-    states = {f.id: effect_states(f, index, situation) for f in edition.findings}
-    waiting = Counter(step for action in index.actions for step in _waits_for(action, places))
-    advised = [_action(action, index, places, states, waiting) for action in index.ordered_actions]
-    ordered = _in_order(advised, index, situation, waiting)
+    known = Known(
+        places,
+        states_of(edition.findings, index, situation),
+        likenesses(index, situation),
+        _opens_way(index, places),
+    )
+    ordered = _in_order([_action(action, index, known) for action in index.ordered_actions], index, situation)
     return Advice(
         edition=edition.id,
         edition_hash=edition.hash,
@@ -74,10 +77,11 @@ def advise(edition: Edition, situation: Situation) -> Advice:
     )
 
 
-def lanes_and_verdicts(index: Index, situation: Situation) -> dict[str, tuple[AdviceLane, Verdict]]:
+def lanes_and_verdicts(
+    index: Index, situation: Situation, states: dict[str, EffectStates]
+) -> dict[str, tuple[AdviceLane, Verdict]]:
     """Lane and verdict of every action, without the rest of the advice: what a sweep over many answers needs."""
     places = Places(index, situation)
-    states = {f.id: effect_states(f, index, situation) for f in index.edition.findings}
     return {
         action.id: judge(action, places, said_of(action, index, situation, states)) for action in index.ordered_actions
     }
@@ -106,15 +110,29 @@ def said_of(action: Action, index: Index, situation: Situation, states: dict[str
     return said
 
 
-def _waits_for(action: str, places: Places) -> set[str]:
-    return {end.removeprefix("action:") for end in places.path(action) if end.startswith("action:")}
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is worked out once for all the actions of one piece of advice."""
+
+    places: Places
+    states: dict[str, EffectStates]
+    alike: dict[str, Likeness]
+    opens_way: dict[str, tuple[str, ...]]
 
 
-def _action(
-    action: Action, index: Index, places: Places, states: dict[str, EffectStates], waiting: Counter[str]
-) -> ActionAdvice:
-    situation = places.situation
-    said = said_of(action, index, situation, states)
+def _opens_way(index: Index, places: Places) -> dict[str, tuple[str, ...]]:
+    """For each action, the others that wait for it."""
+    waiting: dict[str, tuple[str, ...]] = dict.fromkeys(index.actions, ())
+    for action in index.actions:
+        for end in places.path(action):
+            if end.startswith("action:"):
+                waiting[end.removeprefix("action:")] += (action,)
+    return waiting
+
+
+def _action(action: Action, index: Index, known: Known) -> ActionAdvice:
+    places, situation = known.places, known.places.situation
+    said = said_of(action, index, situation, known.states)
     lane, verdict = judge(action, places, said)
     placement = places.of(action.id)
     audience = situation.answers.get(index.edition.audience_dimension, ())
@@ -135,13 +153,13 @@ def _action(
         stage_gap=placement.stage_gap,
         least_change=least_change(action.id, index, situation) if held else (),
         leads_to=_leads_to(action, index),
-        opens_way_for=tuple(a for a in index.actions if action.id in _waits_for(a, places)) if waiting[action.id] else (),
+        opens_way_for=known.opens_way[action.id],
         tensions=tuple(t.id for t in index.edition.tensions if action.id in t.actions),
         practices=tuple(_practice(p.id, index, situation) for p in index.practices_of[action.id] if p.kind != "example"),
         leads=action.leads,
         for_audience=bool(set(audience) & set(action.leads)),
         evidence=count_evidence(index.findings_on[action.id], action.id, index),
-        cases=similar_cases(action.id, index, situation),
+        cases=similar_cases(action.id, index, known.alike),
         outcomes=_outcomes(action, index, situation),
         override=situation.overrides.get(action.id),
     )
@@ -198,15 +216,13 @@ def _outcomes(action: Action, index: Index, situation: Situation) -> tuple[Outco
     return tuple(OutcomeCell(kind, concepts, ()) for kind, concepts in cells)  # type: ignore[arg-type]
 
 
-def _in_order(
-    advised: list[ActionAdvice], index: Index, situation: Situation, waiting: Counter[str]
-) -> tuple[ActionAdvice, ...]:
+def _in_order(advised: list[ActionAdvice], index: Index, situation: Situation) -> tuple[ActionAdvice, ...]:
     def key(a: ActionAdvice) -> tuple[int, bool, bool, int, int]:
         return (
             LANE_ORDER[a.shown_lane],
             not a.for_audience,
             bool(a.cautions),
-            -waiting[a.action],
+            -len(a.opens_way_for),
             index.actions[a.action].order,
         )
 

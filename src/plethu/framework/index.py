@@ -63,7 +63,7 @@ class Index:
         self.stage_fit = {fit.action: fit for fit in edition.stage_fit}
         self.ordered_actions = sorted(edition.actions, key=lambda action: action.order)
         self.of_category = {c.id: [a for a in self.ordered_actions if a.category == c.id] for c in edition.categories}
-        self.findings_on = {action.id: list(_findings_on(action, edition.findings)) for action in edition.actions}
+        self.findings_on = self._findings_on()
         self.practices_of: dict[str, list[Practice]] = defaultdict(list)
         for practice in edition.practices:
             self.practices_of[practice.action].append(practice)
@@ -72,16 +72,34 @@ class Index:
             for end in {relation.source, relation.target}:
                 self.touching[end].append(relation)
         self.needs = {action.id: list(self._needs(action)) for action in edition.actions}
+        self.naming_dimension: dict[str, list[Finding]] = defaultdict(list)
+        for finding in edition.findings:
+            for dimension in {condition.dimension for condition in finding.conditions}:
+                self.naming_dimension[dimension].append(finding)
         self.leads_to = self._leads_to()
         self.waived = self._waived()
         self.own_practices = {a.id: {f"practice:{p.id}" for p in self.practices_of[a.id]} for a in edition.actions}
-        self.cases_cited = {action.id: frozenset(self._cases_cited(action)) for action in edition.actions}
+        self.cases_about = {action.id: dict(self._cases_about(action)) for action in edition.actions}
         self.relations_on = {action.id: list(self._relations_on(action)) for action in edition.actions}
 
-    def _cases_cited(self, action: Action) -> Iterator[str]:
-        for finding in self.findings_on[action.id]:
-            for citation in finding.citations:
-                yield from (id for id in self.citations[citation].resolves_to if id in self.cases)
+    def _findings_on(self) -> dict[str, list[Finding]]:
+        """For each action, the findings on it, on others as well, or on its whole category."""
+        found: dict[str, list[Finding]] = {action.id: [] for action in self.edition.actions}
+        for finding in self.edition.findings:
+            whole = () if finding.action else tuple(a.id for a in self.of_category.get(finding.category, ()))
+            for action in dict.fromkeys((finding.action, *finding.also_actions, *whole)):
+                if action:
+                    found[action].append(finding)
+        return found
+
+    def _cases_about(self, action: Action) -> Iterator[tuple[str, tuple[str, str]]]:
+        """Cases on an action, each with how we know: a finding on the action cites it, or its title says so."""
+        cited = {id for f in self.findings_on[action.id] for c in f.citations for id in self.citations[c].resolves_to}
+        for case in self.edition.case_studies:
+            if case.id in cited:
+                yield case.id, ("cited-for-action", action.id)
+            elif action.id in case.actions:
+                yield case.id, ("about-action", action.id)
 
     def _needs(self, action: Action) -> Iterator[Relation]:
         for end in (f"action:{action.id}", f"category:{action.category}"):
@@ -119,14 +137,6 @@ class Index:
         """Goals that some action of the category leads to."""
         own = {action.id for action in self.of_category[category]}
         return [goal for goal, actions in self.leads_to.items() if own & set(actions)]
-
-
-def _findings_on(action: Action, findings: Iterable[Finding]) -> Iterator[Finding]:
-    for finding in findings:
-        if finding.action == action.id or action.id in finding.also_actions:
-            yield finding
-        elif not finding.action and finding.category == action.category:
-            yield finding
 
 
 @lru_cache(maxsize=8)

@@ -10,47 +10,46 @@ from plethu.framework.index import Index
 from plethu.framework.situation import Situation
 
 MOST = 5
-# What makes a case alike, the weightiest first. A case has to be about the action at all to be shown for it, or to be
-# near and about the same aim.
-WEIGHTS = {"cited-for-action": 8, "about-action": 6, "same-authority": 4, "same-aim": 3, "same-region": 2, "same-kind-of-area": 1}
+# What makes a case alike, the weightiest first. A case has to be about the action to be shown for it, or else both near
+# and about the same aim.
+WEIGHTS = {
+    "cited-for-action": 8,
+    "about-action": 6,
+    "same-authority": 4,
+    "same-aim": 3,
+    "same-region": 2,
+    "same-kind-of-area": 1,
+}
+Likeness = tuple[tuple[str, str], ...]
 
 
-def similar_cases(action: str, index: Index, situation: Situation) -> tuple[CaseLikeness, ...]:
+def likenesses(index: Index, situation: Situation) -> dict[str, Likeness]:
+    """For each case that is like the situation in place or aim, why; whatever the action."""
+    found = {case.id: tuple(_likeness(case, index, situation)) for case in index.edition.case_studies}
+    return {id: reasons for id, reasons in found.items() if reasons}
+
+
+def similar_cases(action: str, index: Index, alike: dict[str, Likeness]) -> tuple[CaseLikeness, ...]:
     """The cases most like the situation for one action, at most five; the edition's order settles ties."""
-    cited = cited_cases(action, index)
+    about = index.cases_about[action]
     found = []
-    for case in index.edition.case_studies:
-        reasons = tuple(_reasons(case, action, cited, index, situation))
+    for id in dict.fromkeys((*about, *alike)):
+        reasons = (*((about[id],) if id in about else ()), *alike.get(id, ()))
         codes = {code for code, _ in reasons}
-        on_action = codes & {"cited-for-action", "about-action"}
-        near_and_alike = "same-aim" in codes and codes & {"same-authority", "same-region"}
-        if on_action or near_and_alike:
-            found.append((-sum(WEIGHTS[code] for code in codes), case.number, CaseLikeness(case.id, reasons)))
+        if id in about or ("same-aim" in codes and codes & {"same-authority", "same-region"}):
+            found.append((-sum(WEIGHTS[code] for code in codes), index.cases[id].number, CaseLikeness(id, reasons)))
     return tuple(likeness for _, _, likeness in sorted(found, key=lambda f: f[:2])[:MOST])
 
 
-def cited_cases(action: str, index: Index) -> frozenset[str]:
-    """Cases that a finding on the action cites."""
-    return index.cases_cited[action]
-
-
-def _reasons(
-    case: CaseStudy, action: str, cited: frozenset[str], index: Index, situation: Situation
-) -> Iterator[tuple[str, str]]:
+def _likeness(case: CaseStudy, index: Index, situation: Situation) -> Iterator[tuple[str, str]]:
     answers = situation.answers
-    if case.id in cited:
-        yield "cited-for-action", action
-    elif action in case.actions:
-        yield "about-action", action
-    places = set(answers.get(index.edition.place_dimension, ()))
-    if near := sorted(places & set(case.authorities)):
-        # A case from everywhere in the nation is not near anybody in particular.
-        if case.tier != "wales-wide":
+    # A case from everywhere in the nation is not near anybody in particular.
+    if case.tier != "wales-wide":
+        if near := sorted(set(answers.get(index.edition.place_dimension, ())).intersection(case.authorities)):
             yield ("same-authority" if case.tier == "specific" else "same-region"), near[0]
     for aim in case.topics:
         if aim in answers.get(index.edition.aims_dimension, ()):
             yield "same-aim", aim
     area = answers.get("geography", ("",))[0]
-    kinds = {index.authorities[code].rural for code in case.authorities}
-    if case.tier in ("specific", "regional") and kinds == {area}:
+    if case.tier in ("specific", "regional") and area and {index.authorities[c].rural for c in case.authorities} == {area}:
         yield "same-kind-of-area", area

@@ -37,6 +37,7 @@ class Said:
 
 
 EffectStates = dict[Effect, tuple[bool | None, tuple[Condition, ...]]]
+NO_EFFECTS: EffectStates = {}
 
 
 def effect_states(finding: Finding, index: Index, situation: Situation) -> EffectStates:
@@ -49,8 +50,13 @@ def effect_states(finding: Finding, index: Index, situation: Situation) -> Effec
     return found
 
 
+def states_of(findings: Iterable[Finding], index: Index, situation: Situation) -> dict[str, EffectStates]:
+    """`effect_states` of the findings that have conditions, by id."""
+    return {f.id: effect_states(f, index, situation) for f in findings if f.conditions}
+
+
 def findings_say(said: Said, findings: Iterable[Finding], states: dict[str, EffectStates]) -> None:
-    """Add what the findings on an action say. `states` holds `effect_states` of each by its id.
+    """Add what the findings on an action say. `states` holds `effect_states` of those with conditions.
 
     A finding without conditions holds everywhere. One that helps elsewhere only is neither for nor against; one
     whose need is known to be missing is a caution. Framing is about the evidence and says nothing of an action.
@@ -58,7 +64,7 @@ def findings_say(said: Said, findings: Iterable[Finding], states: dict[str, Effe
     for finding in findings:
         if finding.kind == "framing":
             continue
-        effects = states[finding.id]
+        effects = states.get(finding.id, NO_EFFECTS)
         if not effects and finding.polarity == "hinders":
             said.watch.append(Reason("general-caution", "stated", findings=(finding.id,)))
         elsewhere = any(state is False for effect, (state, _) in effects.items() if effect != "hinders-when")

@@ -43,22 +43,17 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """How far an action is from *now*: by its needs, and by the stage it suits."""
+    """How far an action is from *now*, in `steps`: by its needs, and by the stage it suits."""
 
     action: str
     needs: tuple[Need, ...]
     stage_gap: int
-
-    @property
-    def steps(self) -> int:
-        """Steps away from now, from 0."""
-        return max([self.stage_gap, *(need.steps for need in self.needs)])
+    steps: int
 
     @property
     def lane(self) -> Literal["now", "next", "later"]:
         """*now* at no step, *next* at one, *later* beyond."""
-        steps = self.steps
-        return "now" if steps == 0 else "next" if steps == 1 else "later"
+        return "now" if self.steps == 0 else "next" if self.steps == 1 else "later"
 
 
 def conditions_hold(conditions: Iterable[Condition], index: Index, situation: Situation) -> bool | None:
@@ -97,7 +92,8 @@ class Places:
         """The placement of an action. Ends because needs have no cycles (`plethu edition check`)."""
         if action not in self._made:
             needs = tuple(self.need(relation) for relation in self.index.needs[action])
-            self._made[action] = Placement(action, needs, stage_gap(action, self.index, self.situation))
+            gap = stage_gap(action, self.index, self.situation)
+            self._made[action] = Placement(action, needs, gap, max([gap, *(need.steps for need in needs)]))
         return self._made[action]
 
     def need(self, relation: Relation) -> Need:

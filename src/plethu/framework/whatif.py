@@ -10,6 +10,7 @@ from plethu.framework.advising import lanes_and_verdicts
 from plethu.framework.changing import changed
 from plethu.framework.edition import Edition
 from plethu.framework.index import Index, index_of
+from plethu.framework.matching import states_of
 from plethu.framework.situation import Situation
 
 Moved = tuple[str, AdviceLane, Verdict]
@@ -83,9 +84,13 @@ def possible_changes(index: Index, situation: Situation) -> Iterator[Change]:
 def sweep(edition: Edition, situation: Situation) -> tuple[tuple[Change, tuple[Moved, ...]], ...]:
     """For every single changed answer, the actions whose lane or verdict it changes, with the new ones."""
     index = index_of(edition)
-    before = lanes_and_verdicts(index, situation)
+    states = states_of(edition.findings, index, situation)
+    before = lanes_and_verdicts(index, situation, states)
     found = []
     for change in possible_changes(index, situation):
-        after = lanes_and_verdicts(index, changed(situation, change))
-        found.append((change, tuple((id, *after[id]) for id in after if after[id] != before[id])))
+        after = changed(situation, change)
+        # Only findings that name the changed dimension can read differently.
+        touched = index.naming_dimension[change.key] if change.part == "answers" else ()
+        judged = lanes_and_verdicts(index, after, {**states, **states_of(touched, index, after)})
+        found.append((change, tuple((id, *judged[id]) for id in judged if judged[id] != before[id])))
     return tuple(found)
