@@ -6,6 +6,7 @@ import os
 from functools import lru_cache
 from pathlib import Path
 
+from plethu.evidence.text import Language
 from plethu.framework.edition import Edition
 from plethu.framework.reading import read_edition
 from plethu.framework.situation import Situation
@@ -37,7 +38,8 @@ def default_edition() -> Edition:
     return read_edition(Path(chosen) if (chosen := os.environ.get("PLETHU_EDITION")) else edition_path())
 
 
-def example_situations(edition: Edition) -> dict[str, Situation]:
-    """The example situations that come with an edition, by name of their file."""
-    files = sorted((editions_folder() / edition.id / "situations").glob("*.toml"))
+def example_situations(edition: Edition, language: Language = "en") -> dict[str, Situation]:
+    """The example situations that come with an edition, by name of their file; in Welsh where they have been written."""
+    folder = editions_folder() / edition.id / "situations"
+    files = sorted((folder / "cy" if language == "cy" and (folder / "cy").is_dir() else folder).glob("*.toml"))
     return {file.stem: read_situation(file.read_bytes(), file.name, edition) for file in files}
