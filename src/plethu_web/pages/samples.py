@@ -10,6 +10,7 @@ from django.http import QueryDict
 from django.utils.html import format_html
 
 from plethu.evidence.text import Text
+from plethu_web.pages.templatetags.plethu_texts import words
 from plethu_web.pages.widgets import HintedCheckboxes, HintedRadios
 
 STAGES = {
@@ -26,6 +27,12 @@ CATEGORIES = {
     1: Text("Shared purpose", "Pwrpas cyffredin"),
     2: Text("Governance", "Llywodraethu"),
     3: Text("Finance", "Cyllid"),
+}
+AREAS = {"rural": Text("Rural", "Gwledig"), "urban": Text("Urban", "Trefol")}
+ACTIONS = {
+    1: Text("Hold a listening event", "Cynnal digwyddiad gwrando"),
+    2: Text("Agree who does what", "Cytuno pwy sy’n gwneud beth"),
+    3: Text("Share a small fund", "Rhannu cronfa fach"),
 }
 VERDICTS = {
     "fits": Text("Fits", "Yn addas"),
@@ -44,36 +51,145 @@ LANES = (
         Text("We cannot say for a situation like yours.", "Ni allwn ddweud ar gyfer sefyllfa fel eich un chi."),
     ),
 )
+CARDS = {"now": (1, 2, 3), "next": (2,), "later": (3, 1), "keep-going": (1, 2), "not-enough-evidence": (3,)}
+VERDICT_IN_LANE = {
+    "now": "fits",
+    "next": "needs-something-first",
+    "later": "needs-something-first",
+    "keep-going": "fits",
+    "not-enough-evidence": "not-enough-evidence",
+}
+STRANDS: list[dict[str, Any]] = [
+    {"name": Text("Academic", "Academaidd"), "href": "#", "total": 14, "supports": 9, "mixed": 2, "hinders": 3},
+    {
+        "name": Text("Workshop", "Gweithdy"),
+        "href": "#",
+        "total": 21,
+        "supports": 12,
+        "mixed": 4,
+        "hinders": 5,
+        "echoed": 11,
+        "challenged": 3,
+        "added": 7,
+    },
+    {
+        "name": Text("Practice", "Ymarfer"),
+        "total": 0,
+        "supports": 0,
+        "mixed": 0,
+        "hinders": 0,
+        "note": Text("No findings", "Dim canfyddiadau"),
+    },
+]
+WORDS = {
+    "a_heading": Text("Where the collaboration stands", "Ble mae’r cydweithrediad arni"),
+    "a_text": Text("Advice is a starting point, not a finished plan.", "Man cychwyn yw cyngor, nid cynllun gorffenedig."),
+    "a_warning": Text("This deletes your answers for good.", "Bydd hyn yn dileu eich atebion am byth."),
+    "a_question": Text("Why do we ask?", "Pam rydym yn gofyn?"),
+    "a_done": Text("Your answers are saved.", "Mae eich atebion wedi’u cadw."),
+    "a_button": Text("Continue", "Parhau"),
+    "a_second": Text("Save for later", "Cadw at eto"),
+    "a_third": Text("Delete", "Dileu"),
+    "a_caption": Text("Findings by strand", "Canfyddiadau yn ôl llinyn"),
+    "a_table": Text("Sources by strand", "Ffynonellau yn ôl llinyn"),
+    "a_figure": Text("Sources by strand, drawn", "Darlun o ffynonellau yn ôl llinyn"),
+}
 
 
 class SampleForm(forms.Form):
-    """One field of each kind."""
-
-    name = forms.CharField()
-    stage = forms.ChoiceField()
-    partners = forms.MultipleChoiceField()
-    area = forms.ChoiceField()
-    agree = forms.BooleanField()
+    """One field of each kind. Labels, hints and options may be texts of an edition."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._say("name", Text("Name of the collaboration", "Enw’r cydweithrediad"))
-        self.fields["name"].help_text = Text("As you would say it aloud", "Fel y byddech yn ei ddweud yn uchel")
-        self._say("stage", Text("How far along is it?", "Pa mor bell ymlaen mae’r gwaith?"))
-        hint = Text("The first year or so", "Tua’r flwyddyn gyntaf")
-        self._offer("stage", STAGES, HintedRadios(hints={"new": hint}, apart={"unsure"}))
-        self._say("partners", Text("Who takes part?", "Pwy sy’n cymryd rhan?"))
-        self.fields["partners"].help_text = Text("Choose all that apply", "Dewiswch bob un sy’n berthnasol")
-        self._offer("partners", PARTNERS, HintedCheckboxes())
-        self._say("area", Text("Kind of area", "Math o ardal"))
-        areas = {"rural": Text("Rural", "Gwledig"), "urban": Text("Urban", "Trefol")}
-        self._offer("area", {value: _words(text) for value, text in areas.items()}, forms.Select())
-        self._say("agree", Text("I have read this", "Rwyf wedi darllen hwn"))
+        fields: dict[str, Any] = self.fields
+        needed = words(Text("Give the collaboration’s name", "Rhowch enw’r cydweithrediad"))
+        fields["name"] = forms.CharField(error_messages={"required": needed})
+        fields["name"].label = Text("Name of the collaboration", "Enw’r cydweithrediad")
+        fields["name"].help_text = Text("As you would say it aloud", "Fel y byddech yn ei ddweud yn uchel")
+        first_year = Text("The first year or so", "Tua’r flwyddyn gyntaf")
+        radios = HintedRadios(hints={"new": first_year}, apart={"unsure"})
+        fields["stage"] = forms.ChoiceField(choices=list(STAGES.items()), widget=radios)
+        fields["stage"].label = Text("How far along is it?", "Pa mor bell ymlaen mae’r gwaith?")
+        fields["partners"] = forms.MultipleChoiceField(choices=list(PARTNERS.items()), widget=HintedCheckboxes())
+        fields["partners"].label = Text("Who takes part?", "Pwy sy’n cymryd rhan?")
+        fields["partners"].help_text = Text("Choose all that apply", "Dewiswch bob un sy’n berthnasol")
+        fields["area"] = forms.ChoiceField(choices=[(value, words(text)) for value, text in AREAS.items()])
+        fields["area"].label = Text("Kind of area", "Math o ardal")
+        needed = words(Text("Say that you have read this", "Dywedwch eich bod wedi darllen hwn"))
+        fields["agree"] = forms.BooleanField(error_messages={"required": needed})
+        fields["agree"].label = Text("I have read this", "Rwyf wedi darllen hwn")
 
-    def _say(self, name: str, label: Text) -> None:
-        self.fields[name].label = label  # type: ignore[assignment]
 
-    def _offer(self, name: str, choices: dict[str, Any], widget: forms.ChoiceWidget) -> None:
-        field = self.fields[name]
-        field.widget = widget
-        field.choices = list(choices.items())  # type: ignore[attr-defined]
+class SampleFilters(forms.Form):
+    """Filters as over the findings."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, auto_id="filter_%s", **kwargs)
+        fields: dict[str, Any] = self.fields
+        fields["q"] = forms.CharField(required=False)
+        fields["q"].label = Text("Words", "Geiriau")
+        choices = [("", words(Text("All", "Pob un")))] + [(str(k), words(v)) for k, v in CATEGORIES.items()]
+        fields["category"] = forms.ChoiceField(choices=choices, required=False)
+        fields["category"].label = Text("Category", "Categori")
+
+
+def everything(query: QueryDict) -> dict[str, Any]:
+    """The context of the gallery."""
+    page = Paginator(range(1, 181), 20).get_page(query.get("page", 4))
+    return {
+        "sample_form": SampleForm(data={"name": "", "stage": "new", "partners": ["health"], "area": "rural"}),
+        "filters": SampleFilters(),
+        "page": page,
+        "crumbs": [{"label": Text("Actions", "Camau gweithredu"), "href": "#"}, {"label": CATEGORIES[1]}],
+        "summary_rows": _summary(),
+        "categories": CATEGORIES.items(),
+        "verdicts": VERDICTS.items(),
+        "lanes": [_lane(*lane) for lane in LANES],
+        "strands": STRANDS,
+        "columns": [{"text": Text("Strand", "Llinyn")}, {"text": Text("Sources", "Ffynonellau"), "number": True}],
+        "rows": [[{"text": strand["name"], "href": "#"}, strand["total"]] for strand in STRANDS],
+        "drawing": _drawing(),
+        "english": Text("A text that nobody has put into Welsh"),
+        "draft": Text("A short text", "Testun byr"),
+        "sample_edition": {"title": "A sample edition", "notice": Text("Made up.", "Wedi’i ddyfeisio.")},
+        **WORDS,
+    }
+
+
+def _summary() -> list[dict[str, Any]]:
+    return [
+        {"key": Text("How far along is it?", "Pa mor bell ymlaen mae’r gwaith?"), "value": STAGES["new"], "href": "#"},
+        {"key": Text("Who takes part?", "Pwy sy’n cymryd rhan?"), "answers": list(PARTNERS.values()), "href": "#"},
+        {"key": Text("Kind of area", "Math o ardal"), "value": AREAS["rural"]},
+    ]
+
+
+def _lane(code: str, name: Text, intro: Text) -> dict[str, Any]:
+    return {"code": code, "name": name, "intro": intro, "cards": [_card(code, number) for number in CARDS[code]]}
+
+
+def _card(lane: str, number: int) -> dict[str, Any]:
+    verdict = VERDICT_IN_LANE[lane] if number < 3 else "fits-with-care"
+    return {
+        "name": ACTIONS[number],
+        "href": "#",
+        "category_order": number,
+        "category_name": CATEGORIES[number],
+        "verdict": verdict if lane != "keep-going" else "",
+        "verdict_name": VERDICTS[verdict] if lane != "keep-going" else "",
+        "start_here": lane == "now" and number == 1,
+        "summary": Text("One or two lines on what it is.", "Llinell neu ddwy am beth ydyw."),
+        "needs": [Text("A map of who does what", "Map o bwy sy’n gwneud beth")] if lane in ("next", "later") else [],
+        "reasons": [Text("You said that it is new.", "Fe ddywedoch ei fod yn newydd.")],
+        "cautions": [Text("It takes time.", "Mae’n cymryd amser.")],
+    }
+
+
+def _drawing() -> str:
+    title = words(Text("Sources a strand, as bars", "Ffynonellau fesul llinyn, ar ffurf barrau"))
+    bars = [
+        format_html('<rect class="bar-supports" x="0" y="{}" width="{}" height="24"/>', row * 34, strand["total"] * 8)
+        for row, strand in enumerate(STRANDS)
+    ]
+    head = '<svg viewBox="0 0 400 100" role="img" aria-labelledby="bars-title"><title id="bars-title">{}</title>{}</svg>'
+    return format_html(head, title, format_html("{}" * len(bars), *bars))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from plethu_web.pages import samples
@@ -31,7 +32,13 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is kept about a visitor, and for how long."""
-    return render(request, "pages/privacy.html", _contact())
+    cookies = [
+        [settings.CSRF_COOKIE_NAME, _("proves that a form you send came from this site"), _("one year")],
+        [settings.LANGUAGE_COOKIE_NAME, _("remembers that you chose a language your browser did not ask for"), _("one year")],
+    ]
+    columns = [_("Name"), _("What it does"), _("Kept for")]
+    table = {"cookie_caption": _("Cookies for visitors"), "cookie_columns": columns, "cookie_rows": cookies}
+    return render(request, "pages/privacy.html", {**_contact(), **table})
 
 
 @require_safe

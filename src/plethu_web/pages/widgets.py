@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from django import forms
+from django.forms.widgets import CheckboxSelectMultiple, ChoiceWidget, RadioSelect
 
 
-class _Hinted(forms.ChoiceWidget):
+class _Hinted(ChoiceWidget):
     """Put `hints` (by value) and `apart` (values with a line above) on the options."""
 
     def __init__(
@@ -25,9 +25,9 @@ class _Hinted(forms.ChoiceWidget):
         return option
 
 
-class HintedRadios(_Hinted, forms.RadioSelect):
+class HintedRadios(_Hinted, RadioSelect):
     """RadioSelect with hints."""
 
 
-class HintedCheckboxes(_Hinted, forms.CheckboxSelectMultiple):
+class HintedCheckboxes(_Hinted, CheckboxSelectMultiple):
     """CheckboxSelectMultiple with hints."""
