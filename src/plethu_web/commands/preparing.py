@@ -6,7 +6,8 @@ import os
 
 
 def prepare() -> None:
-    """Read the settings, make the home folder, and set Django up."""
+    """Read the settings, make the home folder, and set Django up. What is written is for its owner only."""
+    os.umask(0o077)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "plethu_web.config.settings")
     import django
     from django.conf import settings

@@ -20,7 +20,7 @@ def run(argv: list[str]) -> int:
         return 1
     prepare()
     bring_up_to_date()
-    _gather_static_files()
+    _tidy()
     _say_where_things_are()
     import uvicorn
 
@@ -30,7 +30,7 @@ def run(argv: list[str]) -> int:
         port=wanted.port,
         workers=wanted.workers,
         access_log=False,  # a private link must not stand in a log
-        log_level="warning",
+        log_config=None,  # ours, from the settings
         server_header=False,
         proxy_headers=True,
         forwarded_allow_ips=wanted.proxy,
@@ -61,9 +61,11 @@ def _is_free(host: str, port: int) -> bool:
     return True
 
 
-def _gather_static_files() -> None:
+def _tidy() -> None:
+    """Gather the files of the interface; forget sessions that have ended."""
     from django.core.management import call_command
 
+    call_command("clearsessions", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
 
 

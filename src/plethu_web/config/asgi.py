@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import os
+import warnings
 
 from django.core.asgi import get_asgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "plethu_web.config.settings")
 _django = get_asgi_application()
 
-from plethu_web.config.limits import bounded  # noqa: E402 - settings first
+from django.urls import get_resolver  # noqa: E402 - settings first
+
+from plethu_web.config.limits import bounded  # noqa: E402
+
+get_resolver().url_patterns  # noqa: B018 - read every page's code now, so that no reader waits for it or sees it fail
+
+# WhiteNoise hands over small files in one piece; that Django has to read them at once is what we want.
+warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators")
 
 application = bounded(_django)

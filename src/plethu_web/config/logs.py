@@ -31,6 +31,7 @@ CONFIGURATION: dict[str, Any] = {
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        "django.request": {"level": "ERROR"},  # not what visitors mistype
         "django.server": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
     },
 }

@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "csp",
     "plethu_web.pages",
+    "plethu_web.frameworks",
 ]
 
 MIDDLEWARE = [

@@ -5,8 +5,14 @@ from __future__ import annotations
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
+from django.views.generic import RedirectView
 
 urlpatterns = [
+    path(
+        "admin/password_reset/",
+        RedirectView.as_view(pattern_name="accounts:ask-for-link"),
+        name="admin_password_reset",  # by this name the sign-in page of the administration finds it
+    ),
     path("admin/", admin.site.urls),
     *i18n_patterns(
         path("accounts/", include("plethu_web.accounts.urls")),
