@@ -20,7 +20,7 @@ class PlethuBuildHook(BuildHookInterface):
         sys.path[:0] = [str(root / "scripts"), str(root / "src")]
         if self.target_name != "wheel":
             return
-        importlib.import_module("catalogues").compile_all(root / "src" / "plethu_web" / "locale")
+        importlib.import_module("catalogues").compile_all(root / "src" / "plethu_web")
         if version == "editable":
             return
         built = Path(tempfile.mkdtemp(prefix="plethu-editions-"))

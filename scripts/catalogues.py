@@ -8,13 +8,13 @@ from pathlib import Path
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-LOCALE = Path(__file__).parents[1] / "src" / "plethu_web" / "locale"
+SITE = Path(__file__).parents[1] / "src" / "plethu_web"
 
 
 def compile_all(folder: Path) -> list[Path]:
     """Compile every catalogue under `folder` that is newer than its result; fuzzy messages are left out."""
     written = []
-    for source in sorted(folder.glob("*/LC_MESSAGES/*.po")):
+    for source in sorted(folder.glob("**/locale/*/LC_MESSAGES/*.po")):
         target = source.with_suffix(".mo")
         if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
             continue
@@ -29,5 +29,5 @@ def compile_all(folder: Path) -> list[Path]:
 
 
 if __name__ == "__main__":
-    for path in compile_all(LOCALE):
+    for path in compile_all(SITE):
         print(f"compiled {path}", file=sys.stderr)

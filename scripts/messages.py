@@ -23,10 +23,10 @@ from django.utils.translation import trim_whitespace
 
 SITE = Path(__file__).parents[1] / "src" / "plethu_web"
 DJANGO = Path(django.__file__).parent
-WELSH = SITE / "locale" / "cy" / "LC_MESSAGES" / "django.po"
+IN_LOCALE = Path("locale", "cy", "LC_MESSAGES", "django.po")
 
 # Where Django's sentences stand that a reader of ours can meet.
-MET = re.compile(r"^(forms/|core/validators|utils/timesince|contrib/auth/(forms|password_validation)|\w+/forms\.py)")
+MET = re.compile(r"forms/|core/validators|utils/timesince|contrib/auth/(forms|password_validation)")
 KEYWORDS = {
     **dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop"), None),
     **dict.fromkeys(("ngettext", "ngettext_lazy"), (1, 2)),
@@ -109,23 +109,22 @@ def of_django() -> Iterator[Found]:
     """Messages of Django's that a reader can meet and that it has no Welsh for."""
     for folder in ("conf", "contrib/auth"):
         english, welsh = (
-            _read(DJANGO / folder / "locale" / code / "LC_MESSAGES" / "django.po") for code in ("en", "cy")
+            read_catalogue(DJANGO / folder / "locale" / code / "LC_MESSAGES" / "django.po") for code in ("en", "cy")
         )
         for message in english:
-            places = [path.replace("contrib/auth/", "") for path, _line in message.locations]
-            prefix = "" if folder == "conf" else "contrib/auth/"
-            if not message.id or not any(MET.match(prefix + place) for place in places):
-                continue
             theirs = welsh.get(message.id, message.context)
-            if theirs is None or theirs.fuzzy or not _is_full(theirs):
+            met = any(MET.match(path) for path, _line in message.locations)
+            if met and (theirs is None or theirs.fuzzy or not is_full(theirs)):
                 yield Found(message.id, message.context, "django", 0)
 
 
-def _is_full(message: Message) -> bool:
+def is_full(message: Message) -> bool:
+    """Whether every form of the message is translated."""
     return all(message.string) if isinstance(message.string, tuple | list) else bool(message.string)
 
 
-def _read(path: Path) -> Catalog:
+def read_catalogue(path: Path) -> Catalog:
+    """A catalogue from its file."""
     with path.open("rb") as file:
         return read_po(file, locale=path.parts[-3])
 
@@ -142,6 +141,25 @@ def collect(site: Path = SITE) -> list[Found]:
     return [*found, *of_django()]
 
 
+def by_catalogue(found: list[Found], site: Path = SITE) -> dict[Path, list[Found]]:
+    """Which message belongs to which catalogue: an app's own, where it has one and alone uses the message."""
+    wanted: dict[tuple[object, str | None], set[Path]] = {}
+    for message in found:
+        wanted.setdefault((message.id, message.context), set()).add(_home_of(message.path, site))
+    shared = site / IN_LOCALE
+    sorted_out: dict[Path, list[Found]] = {}
+    for message in found:
+        homes = wanted[message.id, message.context]
+        home = shared if len(homes) > 1 else next(iter(homes))
+        sorted_out.setdefault(home, []).append(message)
+    return sorted_out
+
+
+def _home_of(path: str, site: Path) -> Path:
+    app = path.removeprefix("templates/").partition("/")[0]
+    return (site / app if (site / app / "locale").is_dir() else site) / IN_LOCALE
+
+
 def lay_into(path: Path, found: list[Found]) -> Catalog:
     """Bring the catalogue up to these messages. What is translated stays; nothing is guessed."""
     fresh = Catalog()
@@ -150,7 +168,7 @@ def lay_into(path: Path, found: list[Found]) -> Catalog:
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(HEADER, encoding="utf-8")
-    catalogue = _read(path)
+    catalogue = read_catalogue(path)
     catalogue.update(fresh, no_fuzzy_matching=True)
     catalogue.obsolete.clear()
     buffer = io.BytesIO()
@@ -160,6 +178,7 @@ def lay_into(path: Path, found: list[Found]) -> Catalog:
 
 
 if __name__ == "__main__":
-    laid = lay_into(WELSH, collect())
-    empty = sum(1 for message in laid if message.id and not _is_full(message))
-    print(f"{len(laid)} messages, {empty} without Welsh: {WELSH}")
+    for file, messages in by_catalogue(collect()).items():
+        laid = lay_into(file, messages)
+        empty = sum(1 for message in laid if message.id and not is_full(message))
+        print(f"{len(laid)} messages, {empty} without Welsh: {file}")
