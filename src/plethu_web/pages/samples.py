@@ -1,4 +1,4 @@
-"""Sample data for the gallery of components. The texts are made up to show the components, not taken from an edition."""
+"""Sample data for the gallery of components. The texts are made up for it, not taken from an edition."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ STRANDS: list[dict[str, Any]] = [
         "added": 7,
     },
     {
-        "name": Text("Practice", "Ymarfer"),
+        "name": Text("Practice", "Arfer"),
         "total": 0,
         "supports": 0,
         "mixed": 0,
@@ -83,7 +83,9 @@ STRANDS: list[dict[str, Any]] = [
 ]
 WORDS = {
     "a_heading": Text("Where the collaboration stands", "Ble mae’r cydweithrediad arni"),
-    "a_text": Text("Advice is a starting point, not a finished plan.", "Man cychwyn yw cyngor, nid cynllun gorffenedig."),
+    "a_text": Text(
+        "Advice is a starting point, not a finished plan.", "Man cychwyn yw cyngor, nid cynllun gorffenedig."
+    ),
     "a_warning": Text("This deletes your answers for good.", "Bydd hyn yn dileu eich atebion am byth."),
     "a_question": Text("Why do we ask?", "Pam rydym yn gofyn?"),
     "a_done": Text("Your answers are saved.", "Mae eich atebion wedi’u cadw."),
@@ -191,5 +193,5 @@ def _drawing() -> str:
         format_html('<rect class="bar-supports" x="0" y="{}" width="{}" height="24"/>', row * 34, strand["total"] * 8)
         for row, strand in enumerate(STRANDS)
     ]
-    head = '<svg viewBox="0 0 400 100" role="img" aria-labelledby="bars-title"><title id="bars-title">{}</title>{}</svg>'
+    head = '<svg viewBox="0 0 400 100" role="img" aria-labelledby="bars-t"><title id="bars-t">{}</title>{}</svg>'
     return format_html(head, title, format_html("{}" * len(bars), *bars))

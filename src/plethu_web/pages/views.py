@@ -32,13 +32,7 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is kept about a visitor, and for how long."""
-    cookies = [
-        [settings.CSRF_COOKIE_NAME, _("proves that a form you send came from this site"), _("one year")],
-        [settings.LANGUAGE_COOKIE_NAME, _("remembers that you chose a language your browser did not ask for"), _("one year")],
-    ]
-    columns = [_("Name"), _("What it does"), _("Kept for")]
-    table = {"cookie_caption": _("Cookies for visitors"), "cookie_columns": columns, "cookie_rows": cookies}
-    return render(request, "pages/privacy.html", {**_contact(), **table})
+    return render(request, "pages/privacy.html", {**_contact(), **_cookies()})
 
 
 @require_safe
@@ -49,3 +43,12 @@ def gallery(request: HttpRequest) -> HttpResponse:
 
 def _contact() -> dict[str, str]:
     return {"contact": getattr(settings, "PLETHU_CONTACT", "")}
+
+
+def _cookies() -> dict[str, object]:
+    rows = [
+        [settings.CSRF_COOKIE_NAME, _("shows that a form came from this site"), _("one year")],
+        [settings.LANGUAGE_COOKIE_NAME, _("remembers which language you read in"), _("one year")],
+    ]
+    columns = [_("Name"), _("What it does"), _("Kept for")]
+    return {"cookie_caption": _("Cookies for visitors"), "cookie_columns": columns, "cookie_rows": rows}
