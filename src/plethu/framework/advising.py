@@ -101,7 +101,7 @@ def judge(action: Action, places: Places, said: Said) -> tuple[AdviceLane, Verdi
 def said_of(action: Action, index: Index, situation: Situation, states: dict[str, EffectStates]) -> Said:
     """What the edition's evidence says of an action in a situation."""
     said = Said()
-    findings_say(said, index.findings_on[action.id], states)
+    findings_say(said, action.id, index.findings_on[action.id], states)
     ends = {f"action:{action.id}", f"category:{action.category}"}
     relations_say(said, index.relations_on[action.id], ends, index, situation)
     stage_says(said, action.id, index, situation)

@@ -186,7 +186,7 @@ def _reach(edition: Edition, ids: dict[str, set[str]]) -> Iterator[Fault]:
         if finding.stance and finding.stance_basis is None:
             yield Fault("missing-field", "findings", finding.id, "stance_basis")
         if finding.polarity != "hinders" and finding.kind != "framing":
-            supported |= {finding.action, *finding.also_actions} if finding.action else set(finding.also_actions)
+            supported.add(finding.action)
     for action in edition.actions:
         if action.id not in supported:
             yield Fault("action-without-evidence", "actions", action.id)

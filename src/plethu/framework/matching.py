@@ -55,7 +55,7 @@ def states_of(findings: Iterable[Finding], index: Index, situation: Situation) -
     return {f.id: effect_states(f, index, situation) for f in findings if f.conditions}
 
 
-def findings_say(said: Said, findings: Iterable[Finding], states: dict[str, EffectStates]) -> None:
+def findings_say(said: Said, action: str, findings: Iterable[Finding], states: dict[str, EffectStates]) -> None:
     """Add what the findings on an action say. `states` holds `effect_states` of those with conditions.
 
     A finding without conditions holds everywhere. One that helps elsewhere only is neither for nor against; one
@@ -68,7 +68,8 @@ def findings_say(said: Said, findings: Iterable[Finding], states: dict[str, Effe
         if not effects and finding.polarity == "hinders":
             said.watch.append(Reason("general-caution", "stated", findings=(finding.id,)))
         elsewhere = any(state is False for effect, (state, _) in effects.items() if effect != "hinders-when")
-        if finding.polarity != "hinders" and not elsewhere:
+        # Evidence on a whole category, or on another action first of all, does not make up for evidence on this one.
+        if finding.action == action and finding.polarity != "hinders" and not elsewhere:
             said.supported = True
         for effect, (state, conditions) in effects.items():
             _one_says(said, finding.id, effect, state, conditions)
