@@ -16,10 +16,10 @@ class Authority:
 
     code: str
     name: Text
-    region: str
+    region: Text
     column: int
     row: int
-    short: str
+    short: Text
     rural: Literal["rural", "mixed", "urban"]
 
 
