@@ -39,9 +39,9 @@ msgstr ""
 "MIME-Version: 1.0\\n"
 "Content-Type: text/plain; charset=utf-8\\n"
 "Content-Transfer-Encoding: 8bit\\n"
-"Plural-Forms: nplurals=6; plural=(n==0) ? 0 : (n==1) ? 1 : (n==2) ? 2 : (n==3) ? 3 : (n==6) ? 4 : 5;\\n"
+"Plural-Forms: nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n==3 ? 3 : n==6 ? 4 : 5);\\n"
+"X-Review-Status: draft\\n"
 """
-BABELS_HEADER = re.compile(r'(?m)^"(Project-Id|Report-|POT-|PO-Rev|Last-T|Language-Team|Generated-By).*\n')
 LITERAL = re.compile(r"""_\(("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')\)""")
 
 
@@ -173,7 +173,9 @@ def lay_into(path: Path, found: list[Found]) -> Catalog:
     catalogue.obsolete.clear()
     buffer = io.BytesIO()
     write_po(buffer, catalogue, width=120, sort_by_file=True, include_lineno=False)
-    path.write_text(BABELS_HEADER.sub("", buffer.getvalue().decode("utf-8")), encoding="utf-8")
+    header = path.read_text("utf-8").partition("\n\n")[0].strip()  # as it stands: Babel would write one of its own
+    messages = buffer.getvalue().decode("utf-8").strip().partition("\n\n")[2]
+    path.write_text(f"{header}\n\n{messages}\n", encoding="utf-8")
     return catalogue
 
 
