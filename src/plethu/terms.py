@@ -1,0 +1,280 @@
+"""Each domain term once, in English and Welsh. A key is `group.id`, where the id is the code used in data.
+
+Nouns stand under `one.` and `many.`. Where a term is shown as a label it begins with a capital letter; relations are
+verbs that stand between the names of their two ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from plethu.evidence.text import Text
+
+_NOUNS: dict[str, tuple[str, str, str, str]] = {
+    "strand": ("Strand", "Llinyn", "Strands", "Llinynnau"),
+    "evidence-review": ("Evidence review", "Adolygiad tystiolaeth", "Evidence reviews", "Adolygiadau tystiolaeth"),
+    "record": ("Record", "Cofnod", "Records", "Cofnodion"),
+    "report": ("Report", "Adroddiad", "Reports", "Adroddiadau"),
+    "source": ("Source", "Ffynhonnell", "Sources", "Ffynonellau"),
+    "citation": ("Citation", "Dyfyniad", "Citations", "Dyfyniadau"),
+    "section": ("Section", "Adran", "Sections", "Adrannau"),
+    "action": ("Action", "Cam gweithredu", "Actions", "Camau gweithredu"),
+    "category": ("Category", "Categori", "Categories", "Categorïau"),
+    "practice": ("Practice", "Arfer", "Practices", "Arferion"),
+    "tool": ("Tool", "Offeryn", "Tools", "Offer"),
+    "example": ("Example", "Enghraifft", "Examples", "Enghreifftiau"),
+    "feature": ("Feature", "Nodwedd", "Features", "Nodweddion"),
+    "factor": ("Factor", "Ffactor", "Factors", "Ffactorau"),
+    "function": ("Function", "Swyddogaeth", "Functions", "Swyddogaethau"),
+    "aim": ("Aim", "Nod", "Aims", "Nodau"),
+    "outcome": ("Outcome", "Canlyniad", "Outcomes", "Canlyniadau"),
+    "finding": ("Finding", "Canfyddiad", "Findings", "Canfyddiadau"),
+    "stance": ("Stance", "Safbwynt", "Stances", "Safbwyntiau"),
+    "polarity": ("Direction", "Cyfeiriad", "Directions", "Cyfeiriadau"),
+    "voice": ("Voice", "Llais", "Voices", "Lleisiau"),
+    "condition": ("Condition", "Amod", "Conditions", "Amodau"),
+    "dimension": ("Dimension", "Dimensiwn", "Dimensions", "Dimensiynau"),
+    "situation": ("Situation", "Sefyllfa", "Situations", "Sefyllfaoedd"),
+    "circumstance": ("Circumstance", "Amgylchiad", "Circumstances", "Amgylchiadau"),
+    "goal": ("Goal", "Nod i'w gyrraedd", "Goals", "Nodau i'w cyrraedd"),
+    "context": ("Context", "Cyd-destun", "Contexts", "Cyd-destunau"),
+    "actor": ("Actor", "Gweithredwr", "Actors", "Gweithredwyr"),
+    "relation": ("Relation", "Cysylltiad", "Relations", "Cysylltiadau"),
+    "tension": ("Tension", "Tensiwn", "Tensions", "Tensiynau"),
+    "difficulty": ("Difficulty", "Anhawster", "Difficulties", "Anawsterau"),
+    "need": ("Need", "Angen", "Needs", "Anghenion"),
+    "lane": ("Lane", "Lôn", "Lanes", "Lonydd"),
+    "verdict": ("Verdict", "Dyfarniad", "Verdicts", "Dyfarniadau"),
+    "reason": ("Reason", "Rheswm", "Reasons", "Rhesymau"),
+    "caution": ("Caution", "Rhybudd", "Cautions", "Rhybuddion"),
+    "caveat": ("Caveat", "Cafeat", "Caveats", "Cafeatau"),
+    "edition": ("Edition", "Argraffiad", "Editions", "Argraffiadau"),
+    "framework": ("Framework for action", "Fframwaith gweithredu", "Frameworks for action", "Fframweithiau gweithredu"),
+    "plan": ("Plan", "Cynllun", "Plans", "Cynlluniau"),
+    "story": ("Story", "Stori", "Stories", "Straeon"),
+    "model": ("Model", "Model", "Models", "Modelau"),
+    "case-study": ("Case study", "Astudiaeth achos", "Case studies", "Astudiaethau achos"),
+    "place": ("Place", "Lle", "Places", "Lleoedd"),
+    "audience": ("Audience", "Cynulleidfa", "Audiences", "Cynulleidfaoedd"),
+    "workshop": ("Workshop", "Gweithdy", "Workshops", "Gweithdai"),
+    "collaboration": ("Collaboration", "Cydweithrediad", "Collaborations", "Cydweithrediadau"),
+    "partner": ("Partner", "Partner", "Partners", "Partneriaid"),
+    "method": ("Method", "Dull", "Methods", "Dulliau"),
+    "figure": ("Figure", "Ffigur", "Figures", "Ffigurau"),
+    "term": ("Term", "Term", "Terms", "Termau"),
+    "open-point": ("Open point", "Pwynt agored", "Open points", "Pwyntiau agored"),
+    "query": ("Editor's query", "Ymholiad golygydd", "Editor's queries", "Ymholiadau golygydd"),
+    "criterion": ("Criterion", "Maen prawf", "Criteria", "Meini prawf"),
+    "extraction-field": ("Extraction field", "Maes echdynnu", "Extraction fields", "Meysydd echdynnu"),
+}
+
+_GROUPS: dict[str, dict[str, tuple[str, str]]] = {
+    "evidence": {"": ("Evidence", "Tystiolaeth")},
+    "glossary": {"": ("Glossary", "Geirfa")},
+    "flow": {"": ("Flow of records", "Llif y cofnodion")},
+    "lane": {
+        "now": ("Now", "Nawr"),
+        "next": ("Next", "Nesaf"),
+        "later": ("Later", "Yn ddiweddarach"),
+        "keep-going": ("Keep going", "Dal ati"),
+        "not-enough-evidence": ("Not enough evidence here", "Dim digon o dystiolaeth yma"),
+    },
+    "verdict": {
+        "fits": ("Fits", "Yn addas"),
+        "fits-with-care": ("Fits with care", "Yn addas gyda gofal"),
+        "needs-something-first": ("Needs something first", "Angen rhywbeth yn gyntaf"),
+        "not-enough-evidence": ("Not enough evidence here", "Dim digon o dystiolaeth yma"),
+    },
+    "suit": {
+        "suits": ("Suits you", "Yn addas i chi"),
+        "with-care": ("With care", "Gyda gofal"),
+        "open": ("Open", "Agored"),
+    },
+    "basis": {
+        "stated": ("stated in the report", "dywedir yn yr adroddiad"),
+        "ours": ("our reading", "ein darlleniad ni"),
+        "judged": ("our judgement", "ein barn ni"),
+    },
+    "stance": {
+        "echoed": ("Echoed", "Ategwyd"),
+        "challenged": ("Challenged", "Heriwyd"),
+        "added": ("Added", "Ychwanegwyd"),
+    },
+    "polarity": {
+        "supports": ("Supports", "Yn cefnogi"),
+        "hinders": ("Hinders", "Yn rhwystro"),
+        "mixed": ("Mixed", "Cymysg"),
+    },
+    "finding-kind": {
+        "finding": ("Finding", "Canfyddiad"),
+        "framing": ("Framing", "Fframio"),
+        "synthesis": ("Synthesis", "Synthesis"),
+    },
+    "join": {"all": ("all of these", "pob un o'r rhain"), "any": ("any of these", "unrhyw un o'r rhain")},
+    "relation": {
+        "requires": ("requires", "yn gofyn am"),
+        "precedes": ("comes before", "yn dod o flaen"),
+        "enables": ("makes possible", "yn galluogi"),
+        "reinforces": ("strengthens", "yn cryfhau"),
+        "pairs-with": ("goes with", "yn mynd law yn llaw â"),
+        "undermines": ("weakens", "yn gwanhau"),
+        "suits": ("suits", "yn addas i"),
+        "less-suited": ("is less suited to", "yn llai addas i"),
+        "evolves-into": ("can grow into", "yn gallu tyfu'n"),
+        "alternative-to": ("is an alternative to", "yn ddewis arall yn lle"),
+        "starts-with": ("is a start towards", "yn gychwyn tuag at"),
+        "guards-against": ("guards against", "yn gwarchod rhag"),
+    },
+    "need-state": {
+        "met": ("there already", "yno eisoes"),
+        "not-met": ("not there yet", "ddim yno eto"),
+        "not-sure": ("to be checked", "i'w wirio"),
+        "waived": ("can wait on your route", "gall aros ar eich llwybr chi"),
+        "elsewhere": ("not needed where you are", "dim ei angen lle'r ydych chi"),
+        "if": ("may be needed", "gall fod ei angen"),
+    },
+    "stage": {
+        "start": ("Starting", "Cychwyn"),
+        "establish": ("Finding its feet", "Cael ei draed dano"),
+        "mature": ("Well established", "Wedi hen ennill ei blwyf"),
+        "any": ("Any stage", "Unrhyw gam"),
+    },
+    "progress": {
+        "no": ("Not started", "Heb ddechrau"),
+        "started": ("Started", "Wedi dechrau"),
+        "in-place": ("In place", "Ar waith"),
+        "lapsed": ("Lapsed", "Wedi dod i ben"),
+    },
+    "strength": {"weak": ("Weak", "Gwan"), "some": ("In part", "Yn rhannol"), "strong": ("Strong", "Cryf")},
+    "capacity": {"little": ("Little", "Ychydig"), "some": ("Some", "Peth"), "plenty": ("Plenty", "Digonedd")},
+    "route": {
+        "purpose-first": ("Agree the purpose first", "Cytuno ar y pwrpas yn gyntaf"),
+        "doing-first": (
+            "Start by doing something useful together",
+            "Dechrau drwy wneud rhywbeth defnyddiol gyda'ch gilydd",
+        ),
+    },
+    "effect": {
+        "helps-when": ("Helps when", "Yn helpu pan"),
+        "hinders-when": ("Hinders when", "Yn rhwystro pan"),
+        "needs": ("Needs", "Angen"),
+    },
+    "operator": {
+        "is": ("is", "yw"),
+        "is-not": ("is not", "nid yw"),
+        "at-least": ("is at least", "o leiaf"),
+        "at-most": ("is at most", "ar y mwyaf"),
+        "includes": ("includes", "yn cynnwys"),
+        "lacks": ("lacks", "heb gynnwys"),
+    },
+    "dimension-kind": {
+        "scale": ("Scale", "Graddfa"),
+        "choice": ("Choice of one", "Dewis o un"),
+        "set": ("Choice of several", "Dewis o sawl un"),
+    },
+    "phase": {"review": ("From the review", "O'r adolygiad"), "workshop": ("From the workshop", "O'r gweithdy")},
+    "practice-kind": {
+        "practice": ("Practice", "Arfer"),
+        "tool": ("Tool", "Offeryn"),
+        "example": ("Example", "Enghraifft"),
+    },
+    "concept-kind": {
+        "feature": ("Feature", "Nodwedd"),
+        "factor": ("Factor", "Ffactor"),
+        "process-aim": ("Process aim", "Nod proses"),
+        "wellbeing-aim": ("Wellbeing aim", "Nod llesiant"),
+        "process-outcome": ("Process outcome", "Canlyniad proses"),
+        "wellbeing-outcome": ("Wellbeing outcome", "Canlyniad llesiant"),
+    },
+    "end": {
+        "action": ("Action", "Cam gweithredu"),
+        "category": ("Category", "Categori"),
+        "goal": ("Goal", "Nod i'w gyrraedd"),
+        "context": ("Context", "Cyd-destun"),
+        "practice": ("Practice", "Arfer"),
+        "feature": ("Feature", "Nodwedd"),
+        "actor": ("Actor", "Gweithredwr"),
+        "all": ("The whole", "Y cyfan"),
+    },
+    "whole": {
+        "actions": ("All the actions", "Yr holl gamau gweithredu"),
+        "collaboration": ("The whole collaboration", "Y cydweithrediad cyfan"),
+    },
+    "outcome-kind": {"process": ("Process", "Proses"), "wellbeing": ("Wellbeing", "Llesiant")},
+    "outcome-evidence": {"quality": ("Quality", "Ansawdd"), "quantity": ("Quantity", "Nifer")},
+    "tier": {
+        "wales-wide": ("Wales-wide", "Cymru gyfan"),
+        "regional": ("Regional", "Rhanbarthol"),
+        "specific": ("A specific place", "Lle penodol"),
+        "none": ("No place given", "Dim lle wedi'i nodi"),
+    },
+    "area": {"rural": ("Rural", "Gwledig"), "mixed": ("Mixed", "Cymysg"), "urban": ("Urban", "Trefol")},
+    "citation-status": {
+        "exact": ("Exact", "Union"),
+        "name-variant": ("Name differs", "Enw'n wahanol"),
+        "year-mismatch": ("Year differs", "Blwyddyn yn wahanol"),
+        "year-and-name": ("Year and name differ", "Blwyddyn ac enw'n wahanol"),
+        "ambiguous": ("Could be several", "Gallai fod yn sawl un"),
+        "unlisted": ("Not in the list of sources", "Heb fod yn y rhestr ffynonellau"),
+        "case-study": ("A case study", "Astudiaeth achos"),
+        "bare-number": ("A number alone", "Rhif yn unig"),
+    },
+    "confidence": {"high": ("High", "Uchel"), "medium": ("Medium", "Canolig"), "low": ("Low", "Isel")},
+    "query-kind": {
+        "citation": ("Citation", "Dyfyniad"),
+        "year": ("Year", "Blwyddyn"),
+        "name": ("Name", "Enw"),
+        "acronym": ("Acronym", "Acronym"),
+        "flow": ("Flow of records", "Llif y cofnodion"),
+        "date": ("Date", "Dyddiad"),
+        "place": ("Place", "Lle"),
+        "list": ("List", "Rhestr"),
+        "other": ("Other", "Arall"),
+    },
+    "origin": {"ours": ("Our words", "Ein geiriau ni"), "quoted": ("Quoted", "Dyfynnwyd")},
+    "sense": {"include": ("Included", "Cynhwysir"), "exclude": ("Left out", "Eithrir")},
+    "figure-state": {
+        "computed": ("Computed from the data", "Wedi'i gyfrifo o'r data"),
+        "rebuilt": ("Rebuilt from the text", "Wedi'i lunio o'r testun"),
+        "absent": ("Not shown", "Heb ei ddangos"),
+    },
+    "flow-basis": {
+        "published totals": ("Published totals", "Cyfansymiau cyhoeddedig"),
+        "computed": ("Computed", "Wedi'u cyfrifo"),
+    },
+    "review-status": {
+        "draft": ("draft Welsh", "Cymraeg drafft"),
+        "reviewed": ("read by a fluent person", "wedi'i ddarllen gan berson rhugl"),
+    },
+    "part": {
+        "answers": ("Answers", "Atebion"),
+        "in_place": ("In place", "Ar waith"),
+        "have": ("What you have", "Yr hyn sydd gennych"),
+        "today": ("Seen today", "I'w weld heddiw"),
+        "difficulties": ("Going wrong", "Yn mynd o'i le"),
+        "capacity": ("Capacity for change", "Gallu i newid"),
+        "route": ("Where to start", "Ble i ddechrau"),
+        "overrides": ("Your own lanes", "Eich lonydd eich hun"),
+    },
+    "answer": {
+        "yes": ("Yes", "Ie"),
+        "no": ("No", "Na"),
+        "not-sure": ("Not sure", "Ddim yn siŵr"),
+        "none-of-these": ("None of these", "Dim un o'r rhain"),
+    },
+}
+
+
+def _terms() -> dict[str, Text]:
+    terms: dict[str, Text] = {}
+    for id, (one, un, many, sawl) in _NOUNS.items():
+        terms[f"one.{id}"] = Text(one, un)
+        terms[f"many.{id}"] = Text(many, sawl)
+    for group, members in _GROUPS.items():
+        for id, (english, welsh) in members.items():
+            terms[f"{group}.{id}".rstrip(".")] = Text(english, welsh)
+    return terms
+
+
+TERMS: Mapping[str, Text] = MappingProxyType(_terms())
