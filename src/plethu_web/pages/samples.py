@@ -81,6 +81,10 @@ STRANDS: list[dict[str, Any]] = [
         "note": Text("No findings", "Dim canfyddiadau"),
     },
 ]
+SAMPLE_EDITION = {
+    "title": Text("An edition made up for this page", "Argraffiad a ddyfeisiwyd ar gyfer y dudalen hon"),
+    "notice": Text("Not made or endorsed by anybody.", "Ni wnaed ac ni chymeradwywyd hwn gan neb."),
+}
 WORDS = {
     "a_heading": Text("Where the collaboration stands", "Ble mae’r cydweithrediad arni"),
     "a_text": Text(
@@ -153,7 +157,7 @@ def everything(query: QueryDict) -> dict[str, Any]:
         "drawing": _drawing(),
         "english": Text("A text that nobody has put into Welsh"),
         "draft": Text("A short text", "Testun byr"),
-        "sample_edition": {"title": "A sample edition", "notice": Text("Made up.", "Wedi’i ddyfeisio.")},
+        "sample_edition": SAMPLE_EDITION,
         **WORDS,
     }
 
