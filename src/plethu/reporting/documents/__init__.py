@@ -1,0 +1,1 @@
+"""Documents made of advice in words: Word, PDF, spreadsheet, one web page, and CSV tables."""

@@ -1,0 +1,107 @@
+"""Headings and small words of documents, in both languages. Sentences about advice itself come with the advice."""
+
+from __future__ import annotations
+
+from plethu.evidence.text import Language, Text
+from plethu.reporting.saying import say
+from plethu.reporting.told import Words
+
+LABELS: dict[str, Text] = {
+    # Parts of a document
+    "one-page": Text("On one page", "Ar un dudalen"),
+    "one-by-one": Text("The actions, one by one", "Y camau gweithredu, fesul un"),
+    "whole": Text("The whole picture", "Y darlun cyfan"),
+    "answers": Text("Your answers", "Eich atebion"),
+    "about": Text("About this document", "Ynglŷn â'r ddogfen hon"),
+    "our-purpose": Text("Purpose, in your words", "Y pwrpas, yn eich geiriau chi"),
+    # Parts of an action
+    "verdict": Text("How it fits", "Pa mor addas"),
+    "reasons": Text("Why it suits you", "Pam mae'n addas i chi"),
+    "cautions": Text("Take care", "Cymerwch ofal"),
+    "watch": Text("Watch for", "Cadwch lygad ar"),
+    "needs": Text("What it needs first", "Yr hyn sydd ei angen yn gyntaf"),
+    "path": Text("How to get there", "Sut i gyrraedd yno"),
+    "least-change": Text("What would bring it forward", "Yr hyn a fyddai'n ei ddwyn ymlaen"),
+    "would-help-if": Text("Would speak for it, if true of you", "Byddai'n siarad o'i blaid, os yw'n wir amdanoch chi"),
+    "would-caution-if": Text("Would be a caution, if true of you", "Byddai'n rhybudd, os yw'n wir amdanoch chi"),
+    "practices": Text("Practices", "Arferion"),
+    "tensions": Text("Where the evidence pulls apart", "Lle mae'r dystiolaeth yn tynnu'n groes"),
+    "handling": Text("How we handle it:", "Sut rydym yn delio â hyn:"),
+    "leads": Text("Who could lead:", "Pwy allai arwain:"),
+    "leads-to": Text("Leads to:", "Yn arwain at:"),
+    "opens-way-for": Text("Opens the way for:", "Yn agor y ffordd i:"),
+    "evidence": Text("Evidence by strand", "Tystiolaeth fesul llinyn"),
+    "cases": Text("Case studies like yours", "Astudiaethau achos tebyg i'ch un chi"),
+    "outcomes": Text("Outcomes to agree at the outset", "Canlyniadau i gytuno arnynt ar y dechrau"),
+    "start-here": Text("Start here", "Dechreuwch yma"),
+    "own-choice": Text("Your own choice. The rule gives:", "Eich dewis chi. Mae'r rheol yn rhoi:"),
+    "own-reason": Text("Your reason:", "Eich rheswm:"),
+    "section": Text("Section:", "Adran:"),
+    "cited": Text("Cited:", "Dyfynnwyd:"),
+    "voices": Text("Voices:", "Lleisiau:"),
+    "above": Text("given above", "rhoddwyd uchod"),
+    "none": Text("None", "Dim"),
+    # The whole
+    "first": Text("First of all", "Yn gyntaf oll"),
+    "whole-reasons": Text("For the collaboration as a whole", "I'r cydweithrediad cyfan"),
+    "empty-categories": Text("Nothing now or in place in:", "Dim byd nawr nac ar waith yn:"),
+    "whole-tensions": Text("Tensions between what you do now", "Tensiynau rhwng yr hyn a wnewch nawr"),
+    "difficulties": Text("What is going wrong", "Yr hyn sy'n mynd o'i le"),
+    "bears-on": Text("Bears on:", "Yn ymwneud â:"),
+    "weak-today": Text("Seen as weak today:", "Yr hyn a welir yn wan heddiw:"),
+    "outside-focus": Text("Outside what the evidence looked at", "Y tu hwnt i'r hyn yr edrychodd y dystiolaeth arno"),
+    # About
+    "caveats": Text("Bear in mind", "Cofiwch"),
+    "order": Text("How the actions are ordered", "Sut y trefnir y camau gweithredu"),
+    "source": Text("Where this comes from", "O ble y daw hyn"),
+    "edition": Text("Edition", "Argraffiad"),
+    "edition-id": Text("Edition's id", "Cod yr argraffiad"),
+    "fingerprint": Text("Fingerprint (SHA-256)", "Ôl bys (SHA-256)"),
+    "made-on": Text("Made on", "Lluniwyd ar"),
+    "page": Text("Page", "Tudalen"),
+    "draft": Text("draft Welsh", "Cymraeg drafft"),
+    # Columns
+    "lane": Text("When", "Pryd"),
+    "action": Text("Action", "Cam gweithredu"),
+    "why": Text("Why", "Pam"),
+    "question": Text("Question", "Cwestiwn"),
+    "answer": Text("Answer", "Ateb"),
+    "strand": Text("Strand", "Llinyn"),
+    "findings": Text("Findings", "Canfyddiadau"),
+    "supports": Text("Support", "Cefnogi"),
+    "hinders": Text("Hinder", "Rhwystro"),
+    "mixed": Text("Mixed", "Cymysg"),
+    "echoed": Text("Echoed", "Ategwyd"),
+    "challenged": Text("Challenged", "Heriwyd"),
+    "added": Text("Added", "Ychwanegwyd"),
+    "kind": Text("Kind", "Math"),
+    "statement": Text("Statement", "Gosodiad"),
+    "basis": Text("Basis", "Sail"),
+    "ground": Text("Rests on", "Yn gorffwys ar"),
+    "stance": Text("Workshop", "Gweithdy"),
+    "category": Text("Category", "Categori"),
+    "item": Text("Item", "Eitem"),
+    "owner": Text("Owner", "Person cyfrifol"),
+    "due": Text("Due date", "Dyddiad cwblhau"),
+    "review": Text("Review date", "Dyddiad adolygu"),
+    "status": Text("Status", "Statws"),
+    # Choices and sheets
+    "not-started": Text("Not started", "Heb ddechrau"),
+    "under-way": Text("Under way", "Ar y gweill"),
+    "in-place": Text("In place", "Ar waith"),
+    "stopped": Text("Stopped", "Wedi dod i ben"),
+    "choose-status": Text("Choose one of the list.", "Dewiswch un o'r rhestr."),
+    "a-date": Text("Type a date.", "Teipiwch ddyddiad."),
+    "sheet-plan": Text("Plan", "Cynllun"),
+    "sheet-answers": Text("Answers", "Atebion"),
+    "sheet-reasons": Text("Reasons", "Rhesymau"),
+    "sheet-evidence": Text("Evidence", "Tystiolaeth"),
+    "sheet-about": Text("About", "Ynglŷn â hyn"),
+    "contents": Text("Contents", "Cynnwys"),
+    "skip": Text("Skip to the summary", "Neidio i'r crynodeb"),
+}
+
+
+def label(key: str, language: Language) -> Words:
+    """A heading or small word in the wanted language. Raises KeyError for one there is not."""
+    return say(LABELS[key], language)

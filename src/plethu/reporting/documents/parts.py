@@ -1,0 +1,140 @@
+"""What a document is made of, before it becomes Word, PDF or a web page. Every run of words knows its language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from plethu.evidence.text import Language
+from plethu.framework.advice import AdviceLane
+from plethu.reporting.documents.clean import clean
+from plethu.reporting.told import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words in one language and one weight."""
+
+    text: str
+    language: Language
+    strong: bool = False
+
+
+Line = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading. Levels begin at 1 and none is skipped."""
+
+    level: int
+    line: Line
+    block: Literal["heading"] = "heading"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; `lead` stands out, `quiet` stands back."""
+
+    line: Line
+    role: Literal["plain", "lead", "quiet"] = "plain"
+    block: Literal["paragraph"] = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a list, with smaller lines under it: what it rests on."""
+
+    line: Line
+    under: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list, numbered where the order is one to follow."""
+
+    items: tuple[Item, ...]
+    numbered: bool = False
+    block: Literal["bullets"] = "bullets"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a header row. `wide` says how much of the width each column takes, in any unit."""
+
+    caption: Line
+    header: tuple[Line, ...]
+    rows: tuple[tuple[Line, ...], ...]
+    wide: tuple[int, ...]
+    block: Literal["table"] = "table"
+
+
+Block = Heading | Paragraph | Bullets | Table
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryAction:
+    """An action on the one-page summary: what is said of it in a sentence, and the first step where it has to wait."""
+
+    name: Run
+    verdict: Run
+    headline: Run
+    path: tuple[Run, ...] = ()
+    start_here: Run | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryLane:
+    """A lane on the one-page summary."""
+
+    id: AdviceLane
+    name: Run
+    meaning: Run
+    actions: tuple[SummaryAction, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A whole document. `notes` stand at the foot of the summary, `footer` on every page."""
+
+    language: Language
+    title: Run
+    subtitle: Line
+    summary_name: Run
+    lanes: tuple[SummaryLane, ...]
+    notes: tuple[Line, ...]
+    body: tuple[Block, ...]
+    footer: Line
+    page: Run
+    none: Run
+    path_name: Run
+
+
+def run(words: Words, *, strong: bool = False) -> Run:
+    """A run of the given words, without unfit characters."""
+    return Run(clean(words.text), words.language, strong)
+
+
+def line(*words: Words | Run | str, language: Language) -> Line:
+    """A line of runs; a plain string is in `language`. A space goes between two runs that do not bring one."""
+    runs: list[Run] = []
+    for part in words:
+        new = part if isinstance(part, Run) else run(part if isinstance(part, Words) else Words(part, language))
+        if not new.text:
+            continue
+        if runs and not runs[-1].text.endswith((" ", "(")) and not new.text.startswith((" ", ")", ".", ",", ":", ";")):
+            new = Run(" " + new.text, new.language, new.strong)
+        runs.append(new)
+    return tuple(runs)
+
+
+def listed(words: Iterable[Words | str], language: Language) -> tuple[Words, ...]:
+    """Words with commas after all but the last, for use in a line."""
+    found = [w if isinstance(w, Words) else Words(w, language) for w in words]
+    return tuple(Words(w.text + ("," if i < len(found) - 1 else ""), w.language, w.draft) for i, w in enumerate(found))
+
+
+def plain(runs: Line) -> str:
+    """The text of a line alone."""
+    return "".join(r.text for r in runs)
