@@ -103,16 +103,23 @@ def test_an_error_summary_takes_the_focus(page):
     assert page.evaluate("document.activeElement.className") == "error-summary"
 
 
+AROUND = (
+    f"<h1>Result</h1><p>{'A line about the situation. ' * 12}</p>"
+    "<div class='print-summary'><div class='lanes'>{}</div></div>"
+    f"<div class='print-reasons'>{'<p>Reason</p>' * 200}</div>"
+)
+
+
 def full_result():
     """Lanes as full as the first edition could make them: 21 actions with long names."""
     names = [
         "Liaison or coordination roles and referral pathways between the sectors",
         "Pooling and sharing information",
     ]
-    for lane in samples.LANES[:4]:
+    for lane in samples.LANES:
         cards = [
             {**samples.everything({})["lanes"][0]["cards"][number % 3], "name": names[number % 2]}
-            for number in range({"now": 7, "next": 5, "later": 5, "keep-going": 4}[lane[0]])
+            for number in range({"now": 7, "next": 5, "later": 5, "keep-going": 4, "not-enough-evidence": 0}[lane[0]])
         ]
         yield render_to_string(
             "_components/lane.html", {"code": lane[0], "name": lane[1], "intro": lane[2], "cards": cards}
@@ -124,12 +131,7 @@ def test_a_full_result_prints_on_one_side(page, language):
     page.goto(f"/{language}/")
     with translation.override(language):
         lanes = "".join(full_result())
-    page.evaluate(
-        "html => { document.querySelector('main').innerHTML ="
-        " `<h1>Result</h1><div class='print-summary'><div class='lanes'>${html}</div></div>"
-        "<div class='print-reasons'>${'<p>Reason</p>'.repeat(200)}</div>` }",
-        lanes,
-    )
+    page.evaluate("html => { document.querySelector('main').innerHTML = html }", AROUND.format(lanes))
     assert sides(page) == 1
     page.evaluate("document.body.classList.add('with-reasons')")
     assert sides(page) > 1
