@@ -11,7 +11,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class PlethuBuildHook(BuildHookInterface):
+class PlethuBuildHook(BuildHookInterface[Any]):
     """In the wheel an edition stands twice: its files under `plethu/editions/ID/`, and as one file `ID.json`."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:

@@ -19,12 +19,12 @@ PACKAGE = re.compile(r"(?m)^(?P<name>[a-z0-9][\w.-]*)==[^\s;]+(?: ; (?P<marker>[
 def licence_of(name: str) -> str:
     """What the package says of its licence: the expression, else the classifiers, else the free text."""
     about = importlib.metadata.metadata(name)
-    if expression := about.get("License-Expression"):
-        return expression
+    if "License-Expression" in about:
+        return about["License-Expression"]
     classifiers = [entry for entry in about.get_all("Classifier") or () if entry.startswith("License ::")]
     if classifiers:
         return "; ".join(entry.rpartition(":: ")[2] for entry in classifiers)
-    return (about.get("License") or "").strip().partition("\n")[0]
+    return about["License"].strip().partition("\n")[0] if "License" in about else ""
 
 
 def is_refused(licence: str) -> bool:

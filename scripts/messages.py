@@ -115,7 +115,8 @@ def of_django() -> Iterator[Found]:
             theirs = welsh.get(message.id, message.context)
             met = any(MET.match(path) for path, _line in message.locations)
             if met and (theirs is None or theirs.fuzzy or not is_full(theirs)):
-                yield Found(message.id, message.context, "django", 0)
+                words = message.id if isinstance(message.id, str) else (message.id[0], message.id[1])
+                yield Found(words, message.context, "django", 0)
 
 
 def is_full(message: Message) -> bool:

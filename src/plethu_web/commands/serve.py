@@ -76,8 +76,8 @@ def _say_where_things_are() -> None:
 
     print(f"Plethu is at {settings.BASE_URL}  (stop: Ctrl+C)")
     print(f"  data: {settings.HOME}")
-    if hasattr(settings, "EMAIL_FILE_PATH"):
-        print(f"  e-mail: no mail server is set (PLETHU_EMAIL_URL); mail is written to {settings.EMAIL_FILE_PATH}")
+    if outbox := getattr(settings, "EMAIL_FILE_PATH", None):
+        print(f"  e-mail: no mail server is set (PLETHU_EMAIL_URL); mail is written to {outbox}")
     if not has_administrator():
         print("  administrator: none yet; make one with: plethu admin create --email you@example.org")
     sys.stdout.flush()
