@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from plethu.evidence.frozen import Frozen
 from plethu.evidence.text import Text
 
 Tier = Literal["wales-wide", "regional", "specific", "none"]
 
 
-@dataclass(frozen=True, slots=True)
-class Authority:
+class Authority(Frozen, frozen=True):
     """A principal council area: a tile of the cartogram. `code` is the Government Statistical Service code."""
 
     code: str
@@ -23,8 +22,7 @@ class Authority:
     rural: Literal["rural", "mixed", "urban"]
 
 
-@dataclass(frozen=True, slots=True)
-class CaseStudy:
+class CaseStudy(Frozen, frozen=True):
     """A description of practice. Dates and places stand as printed beside our reading of them.
 
     `date` is EDTF (ISO 8601-2:2019), empty where none is printed. `topics` and `actions` are our reading of the

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Literal, cast, get_args
 
+from plethu.evidence.frozen import Frozen
 from plethu.evidence.text import Text
 
 DimensionKind = Literal["scale", "choice", "set"]
@@ -21,8 +21,7 @@ OPERATORS_FOR: Mapping[DimensionKind, frozenset[Operator]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Frozen, frozen=True):
     """One answer a dimension offers."""
 
     id: str
@@ -30,8 +29,7 @@ class Value:
     hint: Text = Text("")
 
 
-@dataclass(frozen=True, slots=True)
-class Dimension:
+class Dimension(Frozen, frozen=True):
     """Something about a collaboration's situation that evidence can depend on.
 
     A *scale* is ordered from least to most, a *choice* is one of several, a *set* any number of them.
@@ -55,8 +53,7 @@ class Dimension:
         return next(v for v in self.values if v.id == id)
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Frozen, frozen=True):
     """`dimension operator values`: true, false, or not known of a situation.
 
     Several values mean *any of them* (`is`, `includes`), or *none of them* (`is-not`, `lacks`).

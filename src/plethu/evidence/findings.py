@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from plethu.evidence.conditions import Condition
+from plethu.evidence.frozen import Frozen
 from plethu.evidence.text import Text
 
 FindingKind = Literal["finding", "framing", "synthesis"]
@@ -15,8 +15,7 @@ StanceBasis = Literal["stated", "judged"]
 Join = Literal["all", "any"]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Frozen, frozen=True):
     """One statement of the evidence.
 
     `action` is empty for a finding about a whole category, and `category` is empty for a cross-cutting one.

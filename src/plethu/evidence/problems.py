@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass
+import msgspec
+
+from plethu.evidence.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Frozen, frozen=True):
     """One thing amiss. `line` counts from 1 and is 0 where the problem is not on one line; `field` may be empty."""
 
     code: str
     file: str
     line: int = 0
     field: str = ""
-    values: dict[str, str] = dataclasses.field(default_factory=dict, hash=False)
+    values: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 class BadInput(Exception):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from plethu.evidence.frozen import Frozen
 from plethu.evidence.text import Text
 
 CitationStatus = Literal[
@@ -13,19 +13,17 @@ CitationStatus = Literal[
 Confidence = Literal["high", "medium", "low"]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Frozen, frozen=True):
     """A study, report or other document. `csl` is its CSL-JSON item; `printed` is the entry as the report gives it."""
 
     id: str
     strand: str
-    csl: dict[str, Any] = field(hash=False)
+    csl: dict[str, Any]
     printed: str = ""
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Frozen, frozen=True):
     """A reference as printed in the text, and what it was resolved to (ids of sources or case studies)."""
 
     id: str
@@ -38,8 +36,7 @@ class Citation:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Frozen, frozen=True):
     """An entry on the editor's desk: what is printed, how we read it, and on what basis. Nothing is silently fixed."""
 
     id: str
@@ -51,8 +48,7 @@ class Query:
     sections: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class GlossaryEntry:
+class GlossaryEntry(Frozen, frozen=True):
     """A term of the evidence. `origin` says whether the meaning is ours or a short quotation with its section."""
 
     id: str

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from plethu.evidence.frozen import Frozen
 from plethu.evidence.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class FlowStage:
+class FlowStage(Frozen, frozen=True):
     """One stage of a branch: how many came in, how many were left out, how many went on."""
 
     id: str
@@ -20,8 +19,7 @@ class FlowStage:
     left: int
 
 
-@dataclass(frozen=True, slots=True)
-class FlowBranch:
+class FlowBranch(Frozen, frozen=True):
     """One way by which a strand's sources were found, stage after stage."""
 
     id: str
@@ -29,8 +27,7 @@ class FlowBranch:
     stages: tuple[FlowStage, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Strand:
+class Strand(Frozen, frozen=True):
     """A body of evidence with its own dates, scope, inclusion rule and flow.
 
     `dates` is an EDTF interval, `dates_printed` the words of the report. A strand without `branches` has no flow.
@@ -72,8 +69,7 @@ def flow_errors(strand: Strand) -> Iterator[tuple[str, str, int, int]]:
             yield strand.id, "included", strand.included, total
 
 
-@dataclass(frozen=True, slots=True)
-class SearchBlock:
+class SearchBlock(Frozen, frozen=True):
     """A block of search terms, named by its role since printed letters shift between strategies."""
 
     id: str
@@ -83,8 +79,7 @@ class SearchBlock:
     labels: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SearchStrategy:
+class SearchStrategy(Frozen, frozen=True):
     """The search as the report gives it: blocks, how they combine, databases, notes."""
 
     blocks: tuple[SearchBlock, ...]
@@ -96,8 +91,7 @@ class SearchStrategy:
     notes: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Criterion:
+class Criterion(Frozen, frozen=True):
     """One inclusion or exclusion criterion, with the strands it applies to (our reading where the report is silent)."""
 
     id: str
@@ -107,8 +101,7 @@ class Criterion:
     strands: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ExtractionField:
+class ExtractionField(Frozen, frozen=True):
     """A field of the template into which reviewers extracted data."""
 
     id: str

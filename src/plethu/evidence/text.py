@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from plethu.evidence.frozen import Frozen
 
 Language = Literal["en", "cy"]
 ReviewStatus = Literal["draft", "reviewed"]
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Frozen, frozen=True):
     """One text of an edition.
 
     `cy` is empty where nobody has written the Welsh yet; it is `draft` until a fluent person has read it.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from plethu.evidence.conditions import Basis, Condition
+from plethu.evidence.frozen import Frozen
 from plethu.framework.needs import Need
 from plethu.framework.situation import Override, Progress, Situation
 
@@ -15,8 +15,7 @@ Verdict = Literal["fits", "fits-with-care", "needs-something-first", "not-enough
 Suit = Literal["suits", "with-care", "open"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Frozen, frozen=True):
     """One step of reasoning: a rule (`code`), the conditions it looked at, and the findings and relations it rests on.
 
     `about` is the end or id the rule speaks of, where there is one. `basis` is `ours` where the step from evidence to
@@ -31,8 +30,7 @@ class Reason:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Frozen, frozen=True):
     """Something to reach on the way to an action: an end of a relation (`kind:id`), or `stage:<stage>`.
 
     `through` is the action by which a goal or category is reached soonest.
@@ -42,8 +40,7 @@ class Step:
     through: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Frozen, frozen=True):
     """One changed answer: `part` is a field of the situation, `key` what in it, `value` the new answer."""
 
     part: Literal["in_place", "have", "today", "answers", "route"]
@@ -51,8 +48,7 @@ class Change:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class PracticeAdvice:
+class PracticeAdvice(Frozen, frozen=True):
     """A practice of an action, and whether the situation suits it."""
 
     practice: str
@@ -60,8 +56,7 @@ class PracticeAdvice:
     reasons: tuple[Reason, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceCount:
+class EvidenceCount(Frozen, frozen=True):
     """Findings on an action from one strand, counted apart and never added to those of another strand."""
 
     strand: str
@@ -74,16 +69,14 @@ class EvidenceCount:
     added: int
 
 
-@dataclass(frozen=True, slots=True)
-class CaseLikeness:
+class CaseLikeness(Frozen, frozen=True):
     """A case study and why it is like this situation: codes, each with what it is about."""
 
     case: str
     reasons: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OutcomeCell:
+class OutcomeCell(Frozen, frozen=True):
     """Outcomes to agree at the outset: of a kind (process or wellbeing), each in quality and in quantity."""
 
     kind: Literal["process", "wellbeing"]
@@ -91,8 +84,7 @@ class OutcomeCell:
     findings: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ActionAdvice:
+class ActionAdvice(Frozen, frozen=True):
     """All that is said of one action. `lane` is the rule's; `override` is the user's own, beside it."""
 
     action: str
@@ -132,8 +124,7 @@ class ActionAdvice:
         yield from (need.relation for need in self.needs)
 
 
-@dataclass(frozen=True, slots=True)
-class DifficultyAdvice:
+class DifficultyAdvice(Frozen, frozen=True):
     """What the evidence says of something that is going wrong. Findings only; no remedy is invented."""
 
     difficulty: str
@@ -141,8 +132,7 @@ class DifficultyAdvice:
     actions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(Frozen, frozen=True):
     """What is said of all the actions together."""
 
     first: tuple[Need, ...]
@@ -155,8 +145,7 @@ class Whole:
     basis_of_lanes: tuple[tuple[Basis, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(Frozen, frozen=True):
     """Advice for a situation, by an edition. `actions` stand in the order in which they are shown."""
 
     edition: str

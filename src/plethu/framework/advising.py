@@ -15,10 +15,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec.structs import replace
 
 from plethu.evidence.conditions import Basis
 from plethu.evidence.findings import Finding
+from plethu.evidence.frozen import Frozen
 from plethu.framework.advice import (
     ActionAdvice,
     Advice,
@@ -34,7 +36,7 @@ from plethu.framework.advice import (
     Whole,
 )
 from plethu.framework.changing import least_change
-from plethu.framework.edition import Action, Edition, Relation
+from plethu.framework.edition import Action, Edition
 from plethu.framework.index import LEADS_TO, NEEDS, WHOLE, Index, index_of, needed_end
 from plethu.framework.likeness import Likeness, likenesses, similar_cases
 from plethu.framework.matching import (
@@ -46,7 +48,7 @@ from plethu.framework.matching import (
     stage_says,
     states_of,
 )
-from plethu.framework.needs import STAGES, Need, Places, conditions_hold
+from plethu.framework.needs import STAGES, Places, conditions_hold
 from plethu.framework.situation import Situation
 
 START_HERE = {"little": 1, "some": 3, "plenty": 5}
@@ -110,8 +112,7 @@ def said_of(action: Action, index: Index, situation: Situation, states: dict[str
     return said
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Frozen, frozen=True):
     """What is worked out once for all the actions of one piece of advice."""
 
     places: Places
@@ -155,7 +156,9 @@ def _action(action: Action, index: Index, known: Known) -> ActionAdvice:
         leads_to=_leads_to(action, index),
         opens_way_for=known.opens_way[action.id],
         tensions=tuple(t.id for t in index.edition.tensions if action.id in t.actions),
-        practices=tuple(_practice(p.id, index, situation) for p in index.practices_of[action.id] if p.kind != "example"),
+        practices=tuple(
+            _practice(p.id, index, situation) for p in index.practices_of[action.id] if p.kind != "example"
+        ),
         leads=action.leads,
         for_audience=bool(set(audience) & set(action.leads)),
         evidence=count_evidence(index.findings_on[action.id], action.id, index),
@@ -241,7 +244,9 @@ def _whole(actions: tuple[ActionAdvice, ...], index: Index, places: Places) -> W
     return Whole(
         first=tuple(replace(places.need(r), steps=0) for r in whole if r.kind in NEEDS),
         reasons=tuple(said.cautions + said.would_caution_if + said.watch),
-        empty_categories=tuple(c.id for c in index.edition.categories if not chosen & {a.id for a in index.of_category[c.id]}),
+        empty_categories=tuple(
+            c.id for c in index.edition.categories if not chosen & {a.id for a in index.of_category[c.id]}
+        ),
         tensions=tuple(t.id for t in index.edition.tensions if len(chosen & set(t.actions)) >= min(2, len(t.actions))),
         difficulties=tuple(_difficulty(d, index) for d in situation.difficulties),
         weak_today=tuple((c.id, _grown_by(c.id, index)) for c in weak),

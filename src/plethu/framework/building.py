@@ -7,7 +7,8 @@ import tempfile
 from pathlib import Path
 
 from plethu.framework.edition import Edition
-from plethu.framework.reading import canonical, read_folder
+from plethu.framework.folder import read_folder
+from plethu.framework.reading import canonical
 
 
 def build_file(folder: Path, target: Path) -> Edition:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import combinations
 from typing import Any
+
+from msgspec.structs import replace
 
 from plethu.framework.advice import Change
 from plethu.framework.index import Index
@@ -18,7 +19,7 @@ LARGEST_CHANGE = 3
 def changed(situation: Situation, change: Change) -> Situation:
     """The situation with one answer changed. An empty value takes the answer back ("not sure")."""
     if change.part == "route":
-        return replace(situation, route=change.value)  # type: ignore[arg-type]
+        return replace(situation, route=change.value)
     part: dict[str, Any] = dict(getattr(situation, change.part))
     if not change.value:
         part.pop(change.key, None)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
+import msgspec
+
 from plethu.evidence.conditions import OPERATORS_FOR, Condition
 from plethu.evidence.dates import is_edtf
+from plethu.evidence.frozen import Frozen
 from plethu.evidence.strands import flow_errors
 from plethu.evidence.text import Text
 from plethu.framework.edition import Edition
@@ -21,15 +21,14 @@ from plethu.framework.needs import STAGES, needs_graph
 CROSS_CUTTING = "cross-cutting"
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Frozen, frozen=True):
     """Something in an edition that does not hold together: of which kind of entry, which one, and where in it."""
 
     code: str
     kind: str
     id: str
     field: str = ""
-    values: dict[str, str] = dataclasses.field(default_factory=dict)
+    values: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 # Which field of which kind of entry points to which other kinds.
@@ -85,9 +84,9 @@ def check_edition(edition: Edition) -> Iterator[Fault]:
 def kinds(edition: Edition) -> dict[str, tuple[Any, ...]]:
     """The entries of an edition by kind."""
     return {
-        f.name: getattr(edition, f.name)
-        for f in dataclasses.fields(edition)
-        if isinstance(getattr(edition, f.name), tuple) and f.name not in ("provenance", "outside_focus")
+        name: getattr(edition, name)
+        for name in edition.__struct_fields__
+        if isinstance(getattr(edition, name), tuple) and name not in ("provenance", "outside_focus")
     }
 
 
@@ -209,8 +208,7 @@ def _cycles(edition: Edition) -> Iterator[Fault]:
         yield Fault("cycle", "actions", path[0], "", {"path": " → ".join(reversed(path))})
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Frozen, frozen=True):
     """How many texts of a kind of entry have Welsh, and how many of those a fluent person has read."""
 
     kind: str
@@ -234,14 +232,9 @@ def coverage(edition: Edition) -> Iterator[Coverage]:
             )
 
 
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(f.name for f in dataclasses.fields(kind))
-
-
 def texts_of(item: Any, path: str = "") -> Iterator[tuple[str, Text]]:
     """Every text in an entry that says something, with the field it stands in."""
-    for name in _names(type(item)):
+    for name in item.__struct_fields__:
         yield from _texts(getattr(item, name), f"{path}{name}")
 
 
@@ -251,9 +244,7 @@ def _texts(value: Any, path: str) -> Iterator[tuple[str, Text]]:
             yield path, value
     elif isinstance(value, tuple):
         for number, part in enumerate(value):
-            if dataclasses.is_dataclass(part):
+            if isinstance(part, Frozen):
                 yield from _texts(part, f"{path}[{number}]")
-    elif dataclasses.is_dataclass(value):
+    elif isinstance(value, Frozen):
         yield from texts_of(value, f"{path}.")
-
-

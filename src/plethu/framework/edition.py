@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from plethu.evidence.cases import Authority, CaseStudy
 from plethu.evidence.conditions import Basis, Condition, Dimension
 from plethu.evidence.findings import Finding
+from plethu.evidence.frozen import Frozen
 from plethu.evidence.sources import Citation, GlossaryEntry, Query, Source
 from plethu.evidence.strands import Criterion, ExtractionField, SearchStrategy, Strand
 from plethu.evidence.text import Text
@@ -29,8 +29,7 @@ RelationKind = Literal[
 Stage = Literal["start", "establish", "mature", "any"]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Frozen, frozen=True):
     """A part of the report, so that anything can be located in it. `id` is a slug such as `1b-long-term-planning`."""
 
     id: str
@@ -39,8 +38,7 @@ class Section:
     order: int
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(Frozen, frozen=True):
     """One of the families of actions."""
 
     id: str
@@ -52,8 +50,7 @@ class Category:
     sections: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Frozen, frozen=True):
     """One of the framework's things to do.
 
     `printed_label` is the figure's wording where it differs. `leads` are values of the audience dimension.
@@ -76,8 +73,7 @@ class Action:
     note: Text = Text("")
 
 
-@dataclass(frozen=True, slots=True)
-class Practice:
+class Practice(Frozen, frozen=True):
     """A tangible form of an action, a tool, or an example of it. `action` is empty for one that serves the whole."""
 
     id: str
@@ -91,8 +87,7 @@ class Practice:
     sections: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
+class Concept(Frozen, frozen=True):
     """A feature, a factor, or a function (aim or outcome) of collaboration. Results to observe, never to-do items."""
 
     id: str
@@ -103,8 +98,7 @@ class Concept:
     sections: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Circumstance:
+class Circumstance(Frozen, frozen=True):
     """What a relation can point to that is no action, category or concept: a goal, a context, a practice or an actor.
 
     It is true of a situation if any group of `when` holds (all conditions of the group), or, where `asked`, if the
@@ -121,8 +115,7 @@ class Circumstance:
     practice: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Frozen, frozen=True):
     """How one end bears on the other. Ends are `kind:id` (action, category, goal, context, practice, feature, actor,
     all). `when` limits it to circumstances (all conditions must hold); `condition_text` keeps the words."""
 
@@ -138,8 +131,7 @@ class Relation:
     sections: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Tension:
+class Tension(Frozen, frozen=True):
     """Two findings, or two groups of them, that pull apart. Neither side removes the other."""
 
     id: str
@@ -153,8 +145,7 @@ class Tension:
     sections: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class StageFit:
+class StageFit(Frozen, frozen=True):
     """At which stages of a collaboration an action suits."""
 
     action: str
@@ -165,8 +156,7 @@ class StageFit:
     sections: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Difficulty:
+class Difficulty(Frozen, frozen=True):
     """Something that is going wrong, as a person would say it, and the findings that speak of it."""
 
     id: str
@@ -174,8 +164,7 @@ class Difficulty:
     findings: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OpenPoint:
+class OpenPoint(Frozen, frozen=True):
     """Something the report leaves open, and what we decided."""
 
     id: str
@@ -185,8 +174,7 @@ class OpenPoint:
     sections: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Caveat:
+class Caveat(Frozen, frozen=True):
     """Something every reader of a result has to know."""
 
     id: str
@@ -194,8 +182,7 @@ class Caveat:
     everywhere: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Frozen, frozen=True):
     """A figure of the report: rebuilt from the text, computed from the edition's data, or not shown."""
 
     id: str
@@ -204,8 +191,7 @@ class Figure:
     note: Text = Text("")
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(Frozen, frozen=True):
     """A background that workshop speakers are given by the report; never a person."""
 
     id: str
@@ -213,8 +199,7 @@ class Voice:
     printed: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Frozen, frozen=True):
     """A page of questions: one thing, asked by one dimension or a few that belong together."""
 
     id: str
@@ -222,8 +207,7 @@ class Page:
     dimensions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Edition:
+class Edition(Frozen, frozen=True, eq=False):
     """A framework and its evidence. `hash` is the SHA-256 of the canonical content, in hexadecimal.
 
     The fields that name a dimension say which one plays that part in advice; `stage_values` maps the values of the

@@ -39,7 +39,7 @@ def default_edition() -> Edition:
 
 
 def example_situations(edition: Edition, language: Language = "en") -> dict[str, Situation]:
-    """The example situations that come with an edition, by name of their file; in Welsh where they have been written."""
+    """The example situations of an edition that comes along, by name of their file; in Welsh where they are written."""
     folder = editions_folder() / edition.id / "situations"
     files = sorted((folder / "cy" if language == "cy" and (folder / "cy").is_dir() else folder).glob("*.toml"))
     return {file.stem: read_situation(file.read_bytes(), file.name, edition) for file in files}

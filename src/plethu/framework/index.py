@@ -122,14 +122,18 @@ class Index:
             kind, _, id = relation.source.partition(":")
             if relation.kind not in LEADS_TO or not relation.target.startswith("goal:"):
                 continue
-            found = [id] if kind == "action" else [a.id for a in self.of_category.get(id, [])] if kind == "category" else []
+            found = (
+                [id] if kind == "action" else [a.id for a in self.of_category.get(id, [])] if kind == "category" else []
+            )
             leads[relation.target] += [action for action in found if action not in leads[relation.target]]
         return dict(leads)
 
     def _waived(self) -> frozenset[str]:
         """Ends that need not come first for somebody who takes the alternative route."""
         route = self.edition.alternative_route
-        goals = {r.target for r in self.touching[f"practice:{route}"] if r.kind in LEADS_TO and r.target.startswith("goal:")}
+        goals = {
+            r.target for r in self.touching[f"practice:{route}"] if r.kind in LEADS_TO and r.target.startswith("goal:")
+        }
         leading = {action for goal in goals for action in self.leads_to.get(goal, [])}
         return frozenset(goals | {f"category:{self.actions[action].category}" for action in leading})
 

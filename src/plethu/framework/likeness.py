@@ -51,5 +51,9 @@ def _likeness(case: CaseStudy, index: Index, situation: Situation) -> Iterator[t
         if aim in answers.get(index.edition.aims_dimension, ()):
             yield "same-aim", aim
     area = answers.get("geography", ("",))[0]
-    if case.tier in ("specific", "regional") and area and {index.authorities[c].rural for c in case.authorities} == {area}:
+    if (
+        case.tier in ("specific", "regional")
+        and area
+        and {index.authorities[c].rural for c in case.authorities} == {area}
+    ):
         yield "same-kind-of-area", area

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+import msgspec
 
 from plethu.evidence.conditions import Basis, Condition, Effect, all_of, any_of, holds
 from plethu.evidence.findings import Finding
@@ -14,15 +15,14 @@ from plethu.framework.needs import conditions_hold, end_state, stage_gap, stage_
 from plethu.framework.situation import Situation
 
 
-@dataclass(slots=True)
-class Said:
+class Said(msgspec.Struct):
     """What findings and relations say of an action, sorted by whether the situation is known to be as they tell."""
 
-    reasons: list[Reason] = field(default_factory=list)
-    cautions: list[Reason] = field(default_factory=list)
-    watch: list[Reason] = field(default_factory=list)
-    would_help_if: list[Reason] = field(default_factory=list)
-    would_caution_if: list[Reason] = field(default_factory=list)
+    reasons: list[Reason] = []
+    cautions: list[Reason] = []
+    watch: list[Reason] = []
+    would_help_if: list[Reason] = []
+    would_caution_if: list[Reason] = []
     supported: bool = False
 
     def for_it(self, state: bool | None, reason: Reason) -> None:
@@ -93,7 +93,9 @@ def end_conditions(end: str, index: Index) -> tuple[Condition, ...]:
     return tuple(condition for group in index.circumstances[id].when for condition in group)
 
 
-def relations_say(said: Said, relations: Iterable[Relation], ends: set[str], index: Index, situation: Situation) -> None:
+def relations_say(
+    said: Said, relations: Iterable[Relation], ends: set[str], index: Index, situation: Situation
+) -> None:
     """Add what relations say of an action, whose own ends (itself and its category) are `ends`."""
     for relation in relations:
         if relation.source in ends:
@@ -121,7 +123,7 @@ def _outward(said: Said, relation: Relation, index: Index, situation: Situation)
         case "undermines" if relation.when:
             said.against_it(when, _reason("undermines", relation, end, index))
         case "enables" | "starts-with" if end.startswith(("goal:", "feature:")) and end not in WHOLE:
-            # Something leads to what is missing; where it is there already, or not known to be missing, that is no reason.
+            # It leads to what is missing; where that is there already, or not known to be missing, it is no reason.
             if there is False and when is not False:
                 said.reasons.append(_reason("leads-to-missing", relation, end, index))
         case _:

@@ -15,10 +15,10 @@ The rule is ours; the needs themselves are the edition's.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from plethu.evidence.conditions import Basis, Condition, all_of, any_of, holds
+from plethu.evidence.frozen import Frozen
 from plethu.framework.edition import Edition, Relation
 from plethu.framework.index import WHOLE, Index, needed_end
 from plethu.framework.situation import Situation
@@ -26,8 +26,7 @@ from plethu.framework.situation import Situation
 NeedState = Literal["met", "not-met", "not-sure", "waived", "elsewhere", "if"]
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Frozen, frozen=True):
     """One need of an action. `steps` is how far off it is: 0 where it does not hold the action back.
 
     `waived` is one that the alternative route sets aside, `elsewhere` one whose circumstance is not this one's,
@@ -41,8 +40,7 @@ class Need:
     basis: Basis
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(Frozen, frozen=True):
     """How far an action is from *now*, in `steps`: by its needs, and by the stage it suits."""
 
     action: str

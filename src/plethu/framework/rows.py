@@ -1,9 +1,7 @@
-"""Turning a row of a file into one of the edition's dataclasses, or into problems that say where it fails."""
+"""Turning a row of a file into one of the edition's records, or into problems that say where it fails."""
 
 from __future__ import annotations
 
-import dataclasses
-import re
 from functools import cache
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -11,20 +9,22 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 import msgspec
 
 from plethu.evidence.conditions import Condition, parse_conditions
+from plethu.evidence.frozen import Frozen
 from plethu.evidence.problems import BadInput, Problem
 from plethu.evidence.text import Text
+from plethu.framework.messages import problem_of
 from plethu.framework.tables import Row
 
-T = TypeVar("T")
+T = TypeVar("T", bound=msgspec.Struct)
 CONDITIONS = tuple[Condition, ...]
 CONDITION_GROUPS = tuple[tuple[Condition, ...], ...]
 
 
 @cache
-def field_types(kind: type) -> dict[str, Any]:
-    """The fields of a dataclass with their types, `X | None` as `X`."""
+def field_types(kind: type[msgspec.Struct]) -> dict[str, Any]:
+    """The fields of a record with their types, `X | None` as `X`."""
     hints = get_type_hints(kind)
-    return {f.name: _without_none(hints[f.name]) for f in dataclasses.fields(kind)}
+    return {name: _without_none(hints[name]) for name in kind.__struct_fields__}
 
 
 def _without_none(hint: Any) -> Any:
@@ -34,7 +34,7 @@ def _without_none(hint: Any) -> Any:
 
 
 def from_csv(row: Row, kind: type[T]) -> T:
-    """A dataclass from a row of cells. Raises BadInput naming the field."""
+    """A record from a row of cells. Raises BadInput naming the field."""
     types = field_types(kind)
     cells = dict(row.values)
     status = cells.pop("cy_status", "") or "draft"
@@ -63,19 +63,19 @@ def _cell(cell: str, hint: Any, row: Row, field: str) -> Any:
 
 def _conditions(text: str, row: Row, field: str) -> list[dict[str, Any]]:
     try:
-        return [dataclasses.asdict(condition) for condition in parse_conditions(text)]
+        return [msgspec.structs.asdict(condition) for condition in parse_conditions(text)]
     except ValueError as error:
         raise BadInput(Problem("bad-condition", row.file, row.at(field), field, {"part": str(error)})) from error
 
 
 def from_toml(row: Row, kind: type[T]) -> T:
-    """A dataclass from a TOML table. Raises BadInput naming the field."""
+    """A record from a TOML table. Raises BadInput naming the field."""
     values = dict(row.values)
     status = values.pop("cy_status", "draft")
     return convert(_table(values, kind, row, "", status), kind, row)
 
 
-def _table(values: dict[str, Any], kind: type, row: Row, path: str, status: str) -> dict[str, Any]:
+def _table(values: dict[str, Any], kind: type[msgspec.Struct], row: Row, path: str, status: str) -> dict[str, Any]:
     types = field_types(kind)
     if unknown := [name for name in values if name not in types]:
         raise BadInput(*(Problem("unknown-field", row.file, row.at(path or n), f"{path}{n}") for n in unknown))
@@ -89,8 +89,8 @@ def _entry(value: Any, hint: Any, row: Row, path: str, status: str) -> Any:
         return [c for part in value for c in _conditions(str(part), row, path)]
     if hint == CONDITION_GROUPS and isinstance(value, list):
         return [_conditions(str(part), row, path) for part in value]
-    if dataclasses.is_dataclass(hint) and isinstance(value, dict):
-        return _table(value, hint, row, f"{path}.", status)  # type: ignore[arg-type]
+    if isinstance(hint, type) and issubclass(hint, Frozen) and isinstance(value, dict):
+        return _table(value, hint, row, f"{path}.", status)
     if get_origin(hint) is tuple and isinstance(value, list):
         inner = get_args(hint)[0]
         return [_entry(item, inner, row, f"{path}[{i}]", status) for i, item in enumerate(value)]
@@ -103,21 +103,3 @@ def convert(values: dict[str, Any], kind: type[T], row: Row) -> T:
         return msgspec.convert(values, kind, strict=False)
     except msgspec.ValidationError as error:
         raise BadInput(problem_of(str(error), row)) from error
-
-
-def problem_of(message: str, row: Row) -> Problem:
-    """The problem a validation message tells of, at the row's field."""
-    said, _, path = message.partition(" - at `")
-    field = path.rstrip("`").lstrip("$.")
-    if found := re.match(r"Object missing required field `(.+)`", said):
-        field = f"{field}.{found[1]}" if field else found[1]
-        return Problem("missing-field", row.file, row.at(field), field)
-    if found := re.match(r"Object contains unknown field `(.+)`", said):
-        field = f"{field}.{found[1]}" if field else found[1]
-        return Problem("unknown-field", row.file, row.at(field), field)
-    if found := re.match(r"Invalid enum value '?(.+?)'?$", said):
-        return Problem("unknown-value", row.file, row.at(field), field, {"value": found[1]})
-    if found := re.match(r"Expected `(.+?)`(?:, got `(.+?)`)?", said):
-        values = {"expected": found[1], "found": found[2] or ""}
-        return Problem("wrong-type", row.file, row.at(field), field, values)
-    return Problem("invalid", row.file, row.at(field), field, {"reason": said})

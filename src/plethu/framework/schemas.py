@@ -1,4 +1,4 @@
-"""JSON Schemas (2020-12) of what goes in and comes out, made from the dataclasses so that they cannot fall behind."""
+"""JSON Schemas (2020-12) of what goes in and comes out, made from the records so that they cannot fall behind."""
 
 from __future__ import annotations
 

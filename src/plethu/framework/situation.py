@@ -1,11 +1,13 @@
-"""A collaboration's own situation: answers to the edition's questions. Every part is optional; silence is "not sure"."""
+"""A collaboration's own situation: answers to an edition's questions. Every part is optional; silence is "not sure"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Iterator
 from typing import Literal
 
+import msgspec
+
+from plethu.evidence.frozen import Frozen
 from plethu.evidence.problems import Problem
 from plethu.framework.edition import Edition
 from plethu.framework.index import index_of
@@ -17,16 +19,14 @@ Route = Literal["purpose-first", "doing-first"]
 Lane = Literal["now", "next", "later"]
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(Frozen, frozen=True):
     """The user's own choice of lane for an action, and why. Advice keeps both its own lane and this one."""
 
     lane: Lane
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(Frozen, frozen=True):
     """What a collaboration says of itself.
 
     `answers` holds a tuple of value ids per dimension: one for a scale or choice, any number for a set (none means
@@ -40,11 +40,11 @@ class Situation:
     route: Route = "purpose-first"
     capacity: Capacity | None = None
     difficulties: tuple[str, ...] = ()
-    answers: dict[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
-    in_place: dict[str, Progress] = field(default_factory=dict, hash=False)
-    have: dict[str, bool] = field(default_factory=dict, hash=False)
-    today: dict[str, Strength] = field(default_factory=dict, hash=False)
-    overrides: dict[str, Override] = field(default_factory=dict, hash=False)
+    answers: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    in_place: dict[str, Progress] = msgspec.field(default_factory=dict)
+    have: dict[str, bool] = msgspec.field(default_factory=dict)
+    today: dict[str, Strength] = msgspec.field(default_factory=dict)
+    overrides: dict[str, Override] = msgspec.field(default_factory=dict)
 
     def under_way(self, action: str) -> bool | None:
         """Whether an action has been started or is in place; None where nothing was said of it."""
@@ -59,12 +59,12 @@ def situation_problems(situation: Situation, edition: Edition, file: str = "situ
         yield Problem("other-edition", file, 0, "edition", {"value": situation.edition, "edition": edition.id})
     for name, values in situation.answers.items():
         yield from _answer_problems(name, values, edition, file)
-    known = {
+    known: dict[str, tuple[Iterable[str], Container[str]]] = {
         "in_place": (situation.in_place, index.actions),
         "have": (situation.have, index.circumstances),
         "today": (situation.today, index.concepts),
         "overrides": (situation.overrides, index.actions),
-        "difficulties": (dict.fromkeys(situation.difficulties), index.difficulties),
+        "difficulties": (situation.difficulties, index.difficulties),
     }
     for part, (given, ids) in known.items():
         for id in given:

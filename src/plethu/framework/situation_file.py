@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import Any
 
 import msgspec
 
 from plethu.evidence.problems import BadInput, Problem
 from plethu.framework.edition import Edition
-from plethu.framework.rows import problem_of
+from plethu.framework.messages import problem_of
 from plethu.framework.situation import Situation, situation_problems
 from plethu.framework.tables import Row, decode_text, key_lines, parse_json, parse_toml
 
@@ -32,7 +31,9 @@ def read_situation(data: bytes, name: str, edition: Edition) -> Situation:
     if not isinstance(values, dict):
         raise BadInput(Problem("not-entries", name, 1))
     situation = _situation(values, name, lines)
-    problems = [_at_line(p, lines) for p in (*_too_long(situation, name), *situation_problems(situation, edition, name))]
+    problems = [
+        _at_line(p, lines) for p in (*_too_long(situation, name), *situation_problems(situation, edition, name))
+    ]
     if problems:
         raise BadInput(*problems)
     return situation
@@ -47,7 +48,7 @@ def situation_from(values: dict[str, Any], edition: Edition, name: str = "situat
 
 
 def _situation(values: dict[str, Any], name: str, lines: dict[str, int]) -> Situation:
-    known = {field.name for field in dataclasses.fields(Situation)}
+    known = set(Situation.__struct_fields__)
     if unknown := [key for key in values if key not in known]:
         raise BadInput(*(Problem("unknown-field", name, lines.get(key, 0), key) for key in unknown))
     answers = values.get("answers", {})
@@ -80,7 +81,7 @@ def _at_line(problem: Problem, lines: dict[str, int]) -> Problem:
     parts = field.split("[")[0].split(".")
     for count in range(len(parts), 0, -1):
         if line := lines.get(".".join(parts[:count])):
-            return dataclasses.replace(problem, line=line)
+            return msgspec.structs.replace(problem, line=line)
     return problem
 
 
@@ -101,7 +102,7 @@ def write_situation(situation: Situation) -> str:
 
 
 def _plain(value: Any) -> Any:
-    return dataclasses.asdict(value) if dataclasses.is_dataclass(value) and not isinstance(value, type) else value
+    return msgspec.structs.asdict(value) if isinstance(value, msgspec.Struct) else value
 
 
 def _value(value: Any) -> str:
@@ -115,7 +116,11 @@ def _value(value: Any) -> str:
 
 
 def _key(key: str) -> str:
-    return key if key.replace("-", "").replace("_", "").isascii() and key.replace("-", "").replace("_", "").isalnum() else _string(key)
+    return (
+        key
+        if key.replace("-", "").replace("_", "").isascii() and key.replace("-", "").replace("_", "").isalnum()
+        else _string(key)
+    )
 
 
 def _string(text: str) -> str:

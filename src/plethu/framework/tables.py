@@ -7,10 +7,10 @@ import io
 import json
 import re
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from plethu.evidence.frozen import Frozen
 from plethu.evidence.problems import BadInput, Problem
 
 LARGEST_FILE = 64 * 1024 * 1024
@@ -18,8 +18,7 @@ LARGEST_FILE = 64 * 1024 * 1024
 FORBIDDEN = re.compile("[\x00\u202a-\u202e\u2066-\u2069]")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Frozen, frozen=True):
     """One entry of a file, with the lines of its fields. `line` is where it starts."""
 
     file: str
@@ -131,10 +130,19 @@ def toml_rows(text: str, name: str, key: str) -> list[Row]:
     entries = table.get(key, [])
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise BadInput(Problem("not-entries", name, lines.get(key, 1), key))
+    starts = [lines.get(f"{key}[{i}]", 1) for i in range(len(entries))]
     return [
-        Row(name, lines.get(f"{key}[{i}]", 1), entry, {k: lines.get(f"{key}[{i}].{k}", 0) or 1 for k in entry})
-        for i, entry in enumerate(entries)
+        Row(name, start, entry, {k: _line_of_key(f"{key}[{i}]", k, start, lines) for k in entry})
+        for i, (start, entry) in enumerate(zip(starts, entries, strict=True))
     ]
+
+
+def _line_of_key(entry: str, key: str, start: int, lines: dict[str, int]) -> int:
+    """The line of `key = ...` in an entry, or of the first `[[table.key]]` after the entry's start."""
+    if line := lines.get(f"{entry}.{key}"):
+        return line
+    nested = f"{entry.split('[')[0]}.{key}["
+    return min((n for k, n in lines.items() if n >= start and k.startswith(nested) and k.endswith("]")), default=start)
 
 
 def json_rows(text: str, name: str) -> list[Row]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from plethu.evidence.frozen import Frozen
 from plethu.framework.advice import ActionAdvice, Advice, AdviceLane, Change, Verdict
 from plethu.framework.advising import lanes_and_verdicts
 from plethu.framework.changing import changed
@@ -16,8 +16,7 @@ from plethu.framework.situation import Situation
 Moved = tuple[str, AdviceLane, Verdict]
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Frozen, frozen=True):
     """How an action's advice differs between two situations or two editions."""
 
     action: str
@@ -75,9 +74,9 @@ def possible_changes(index: Index, situation: Situation) -> Iterator[Change]:
                 yield Change("in_place", action, progress)
     for circumstance in index.edition.circumstances:
         if circumstance.asked:
-            for value in (True, False):
-                if situation.have.get(circumstance.id) is not value:
-                    yield Change("have", circumstance.id, str(value).lower())
+            for state in (True, False):
+                if situation.have.get(circumstance.id) is not state:
+                    yield Change("have", circumstance.id, str(state).lower())
     yield Change("route", "", "purpose-first" if situation.route == "doing-first" else "doing-first")
 
 

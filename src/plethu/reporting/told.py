@@ -5,15 +5,13 @@ Every piece of text is `Words`, which know their language, so that a page can ma
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from plethu.evidence.conditions import Basis
+from plethu.evidence.frozen import Frozen
 from plethu.evidence.text import Language
 from plethu.framework.advice import AdviceLane, Change, Suit, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Frozen, frozen=True):
     """Some words in one language. `draft` marks Welsh that no fluent person has read."""
 
     text: str
@@ -24,8 +22,7 @@ class Words:
         return self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Frozen, frozen=True):
     """A finding or a relation that something rests on, with all that leads back to the report."""
 
     id: str
@@ -42,8 +39,7 @@ class Ground:
     sections: tuple[str, ...] = ()  # "1b Long-term planning"
 
 
-@dataclass(frozen=True, slots=True)
-class ToldReason:
+class ToldReason(Frozen, frozen=True):
     """One reason: a sentence that says which answer led to it, and what it rests on."""
 
     code: str
@@ -53,8 +49,7 @@ class ToldReason:
     grounds: tuple[Ground, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ToldNeed:
+class ToldNeed(Frozen, frozen=True):
     """A need: what, in which state, and the relation it comes from."""
 
     end: str
@@ -65,8 +60,7 @@ class ToldNeed:
     ground: Ground
 
 
-@dataclass(frozen=True, slots=True)
-class ToldPractice:
+class ToldPractice(Frozen, frozen=True):
     """A practice with its name, whether it suits, and why."""
 
     id: str
@@ -78,8 +72,7 @@ class ToldPractice:
     reasons: tuple[ToldReason, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ToldTension:
+class ToldTension(Frozen, frozen=True):
     """Two sides that pull apart, and how we handle it."""
 
     id: str
@@ -91,8 +84,7 @@ class ToldTension:
     other_findings: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ToldEvidence:
+class ToldEvidence(Frozen, frozen=True):
     """Counts of findings from one strand."""
 
     strand: str
@@ -106,8 +98,7 @@ class ToldEvidence:
     added: int
 
 
-@dataclass(frozen=True, slots=True)
-class ToldCase:
+class ToldCase(Frozen, frozen=True):
     """A case study like this situation."""
 
     id: str
@@ -118,16 +109,14 @@ class ToldCase:
     reasons: tuple[Words, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ToldChange:
+class ToldChange(Frozen, frozen=True):
     """A changed answer in words, with the change itself."""
 
     change: Change
     words: Words
 
 
-@dataclass(frozen=True, slots=True)
-class ToldOutcome:
+class ToldOutcome(Frozen, frozen=True):
     """One cell of the grid of outcomes to agree: kind by evidence."""
 
     kind: str  # process or wellbeing
@@ -136,8 +125,7 @@ class ToldOutcome:
     prompts: tuple[Words, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ToldAction:
+class ToldAction(Frozen, frozen=True):
     """All that is said of one action, in words."""
 
     id: str
@@ -172,8 +160,7 @@ class ToldAction:
     outcomes: tuple[ToldOutcome, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ToldLane:
+class ToldLane(Frozen, frozen=True):
     """A lane with its name, what it means, and its actions in order."""
 
     id: AdviceLane
@@ -182,8 +169,7 @@ class ToldLane:
     actions: tuple[ToldAction, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ToldAnswer:
+class ToldAnswer(Frozen, frozen=True):
     """An answer of the situation, in words."""
 
     part: str
@@ -192,8 +178,7 @@ class ToldAnswer:
     answer: Words
 
 
-@dataclass(frozen=True, slots=True)
-class ToldDifficulty:
+class ToldDifficulty(Frozen, frozen=True):
     """Something going wrong, and the findings that speak of it."""
 
     id: str
@@ -202,8 +187,7 @@ class ToldDifficulty:
     actions: tuple[Words, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Frozen, frozen=True):
     """Advice in words, whole."""
 
     language: Language
