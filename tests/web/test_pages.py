@@ -16,6 +16,7 @@ from django.utils import translation
 
 from plethu.evidence.text import Text
 from plethu_web.config import errors
+from plethu_web.frameworks import held
 from plethu_web.pages import frame
 from plethu_web.pages.templatetags import plethu_texts
 from plethu_web.pages.widgets import HintedRadios
@@ -78,6 +79,12 @@ def test_first_load_is_light(client):
     sizes = [len(gzip.compress(data)) for data in (sent, *(file.read_bytes() for file in files))]
     assert sum(sizes) < MOST_ON_FIRST_LOAD / 2  # leaves room for pages with content, and for htmx
     assert (STATIC / "plethu.css").stat().st_size < 30_000
+
+
+def test_the_cookies_named_are_the_cookies_set(client, settings):
+    html = get(client, "en", "privacy/")
+    named = set(re.findall(r'<th scope="row">(\w+)</th>', html))
+    assert named == {held.COOKIE, settings.CSRF_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME}
 
 
 # The language switch

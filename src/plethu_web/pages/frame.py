@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.conf import settings
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, get_script_prefix, reverse
 from django.utils.encoding import escape_uri_path
 from django.utils.functional import Promise
 from django.utils.translation import get_language
@@ -16,13 +17,13 @@ from plethu import __version__
 # A word for templates, the name of an address, and a label. What does not exist is not linked.
 MAIN = (
     ("advice", "advice:start", _("Advice")),
-    ("actions", "frameworks:actions", _("Actions")),
-    ("evidence", "frameworks:evidence", _("Evidence")),
-    ("places", "frameworks:places", _("Places")),
-    ("sources", "frameworks:sources", _("Sources")),
-    ("methods", "frameworks:methods", _("Methods")),
-    ("relations", "frameworks:relations", _("Relations")),
-    ("glossary", "frameworks:glossary", _("Glossary")),
+    ("actions", "evidence:actions", _("Actions")),
+    ("evidence", "evidence:findings", _("Evidence")),
+    ("places", "evidence:places", _("Places")),
+    ("sources", "evidence:sources", _("Sources")),
+    ("methods", "evidence:methods", _("Methods")),
+    ("relations", "evidence:relations", _("Relations")),
+    ("glossary", "evidence:glossary", _("Glossary")),
 )
 FOOT = (
     ("about", "pages:about", _("About")),
@@ -96,6 +97,11 @@ def _links(places: tuple[tuple[str, str, Promise], ...], path: str) -> tuple[Lin
 
 
 def _address(name: str) -> str:
+    return _reversed(name, get_language() or "", get_script_prefix(), settings.ROOT_URLCONF)
+
+
+@lru_cache(maxsize=256)
+def _reversed(name: str, *_where: object) -> str:
     try:
         return reverse(name)
     except NoReverseMatch:

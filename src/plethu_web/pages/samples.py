@@ -193,9 +193,11 @@ def _card(lane: str, number: int) -> dict[str, Any]:
 
 def _drawing() -> str:
     title = words(Text("Sources a strand, as bars", "Ffynonellau fesul llinyn, ar ffurf barrau"))
+    bar = '<text y="{}" font-size="15">{}</text><rect class="bar-supports" x="100" y="{}" width="{}" height="20"/>'
     bars = [
-        format_html('<rect class="bar-supports" x="0" y="{}" width="{}" height="24"/>', row * 34, strand["total"] * 8)
+        format_html(bar, row * 30 + 16, words(strand["name"]), row * 30, strand["total"] * 12)
         for row, strand in enumerate(STRANDS)
     ]
-    head = '<svg viewBox="0 0 400 100" role="img" aria-labelledby="bars-t"><title id="bars-t">{}</title>{}</svg>'
+    head = '<svg viewBox="0 0 360 90" width="360" role="img" aria-labelledby="bars-t">{}{}</svg>'
+
     return format_html(head, title, format_html("{}" * len(bars), *bars))
