@@ -143,7 +143,7 @@ def _with_conditions(
         if id in of_finding:
             of_finding[id].append(condition)
         else:
-            problems.append(Problem("unknown-reference", row.file, row.line, "finding", {"id": id}))
+            problems.append(Problem("unknown-reference", row.file, row.line, "finding", {"value": id}))
     return tuple(msgspec.structs.replace(f, conditions=tuple(of_finding[f.id])) for f in findings)
 
 

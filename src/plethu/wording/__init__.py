@@ -1,1 +1,46 @@
-"""Sentences of the library, keyed by code, in English and Welsh."""
+"""Sentences keyed by code, in English and Welsh. Only reporting, the command line and the site render them.
+
+The first word of a code says which part of the catalogues it stands in (`problem.not-utf8`: `en/problems.py`,
+`cy/problems.py`; all but those named in `PARTS` are in `advice.py`). A part is loaded when it is first asked for.
+Both languages have the same codes and the same placeholders. A sentence that begins with a placeholder written with a
+capital (`{Answers}`) gets there either nothing or a whole sentence with the space after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+
+from plethu.evidence.text import Language
+
+PARTS: Mapping[str, str] = {"problem": "problems", "type": "problems", "command": "commands"}
+
+
+@cache
+def catalogue(part: str, language: Language) -> Mapping[str, str]:
+    """All templates of one part in one language."""
+    templates: Mapping[str, str] = import_module(f"plethu.wording.{language}.{part}").TEMPLATES
+    return templates
+
+
+def _templates_for(code: str, language: Language) -> Mapping[str, str]:
+    return catalogue(PARTS.get(code.partition(".")[0], "advice"), language)
+
+
+def has(code: str) -> bool:
+    """Whether there is a sentence of that code."""
+    return code in _templates_for(code, "en")
+
+
+def say(code: str, language: Language, /, **values: object) -> str:
+    """The sentence of a code, with its placeholders filled. Raises KeyError for an unknown code or a missing value."""
+    template = _templates_for(code, language)[code]
+    return template.format_map(values) if values else template
+
+
+def is_reviewed(code: str) -> bool:
+    """Whether a fluent person has read the Welsh of a code."""
+    from plethu.wording.cy import REVIEWED
+
+    return code in REVIEWED

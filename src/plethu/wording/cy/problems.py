@@ -1,0 +1,92 @@
+"""Welsh: what is wrong with a file, and what to do about it."""
+
+TEMPLATES: dict[str, str] = {
+    "problem.line": "llinell {line}",
+    "problem.entry": "cofnod {id}",
+    "problem.unexplained": "Nid yw rhywbeth fel y dylai fod ({code}). Cymharwch ef â'r disgrifiad o'r fformat.",
+    # Files
+    "problem.file-too-large": (
+        "Mae'r ffeil yn rhy fawr: {size} beit, a {largest} yw'r mwyaf a ganiateir. Defnyddiwch un lai."
+    ),
+    "problem.file-unreadable": (
+        "Ni ellir darllen y ffeil ({reason}). Gwiriwch ei bod yno a bod hawl gennych i'w darllen."
+    ),
+    "problem.not-utf8": "Nid yw'r testun ar ffurf UTF-8. Cadwch y ffeil fel UTF-8.",
+    "problem.hidden-character": (
+        "Mae nod cudd yma ({character}), a all newid yr hyn y mae'r testun yn ymddangos ei fod yn ei ddweud. Tynnwch "
+        "ef allan."
+    ),
+    "problem.too-deep": (
+        "Mae'r gwerthoedd wedi'u nythu'n rhy ddwfn. Rhowch lai o restrau neu dablau y tu mewn i'w gilydd."
+    ),
+    "problem.not-csv": "Nid yw hwn yn CSV dilys ({reason}). Gwiriwch y dyfynodau.",
+    "problem.not-toml": "Nid yw hwn yn TOML dilys ({reason}). Gwiriwch y dyfynodau, y cromfachau a'r hafalnodau.",
+    "problem.not-json": "Nid yw hwn yn JSON dilys ({reason}). Gwiriwch y dyfynodau, y cromfachau a'r atalnodau.",
+    "problem.row-length": (
+        "Nifer celloedd y rhes: {found}. Nifer celloedd y pennawd: {expected}. Gwiriwch yr atalnodau a'r dyfynodau."
+    ),
+    "problem.not-entries": (
+        "Dylai hwn fod yn rhestr o gofnodion neu'n dabl o feysydd. Cymharwch ef â'r disgrifiad o'r fformat."
+    ),
+    "problem.not-as-built": (
+        "Nid yw'r ffeil fel y'i lluniwyd: cafodd ei newid, neu nid yw'n gyfan. Lluniwch yr argraffiad eto."
+    ),
+    # Fields and values
+    "problem.unknown-field": "Nid oes maes o'r enw hwnnw. Gwiriwch y sillafu, neu tynnwch ef allan.",
+    "problem.missing-field": "Mae'r maes hwn ar goll. Llenwch ef.",
+    "problem.unknown-value": "Nid yw “{value}” yn un o'r gwerthoedd. Gwiriwch y sillafu.",
+    "problem.unknown-value.known": "Dyma'r gwerthoedd: {known}.",
+    "problem.wrong-type": "Mae'r gwerth o'r math anghywir. Dyma'r hyn y dylai fod: {expected}.",
+    "problem.wrong-type.found": "Dyma'r hyn ydyw: {found}.",
+    "problem.invalid": "Ni ellir defnyddio'r gwerth ({reason}). Cywirwch ef.",
+    "problem.text-too-long": "Mae'r testun yn rhy hir. Y nifer fwyaf o nodau yw {longest}. Byrhewch ef.",
+    "problem.bad-condition": "Nid yw “{part}” yn amod. Ysgrifennwch ef ar y ffurf “maturity at-most early”.",
+    # Situations
+    "problem.other-edition": (
+        "Ysgrifennwyd hwn ar gyfer yr argraffiad “{value}”, a'r un sy'n cael ei ddefnyddio yw “{edition}”. Defnyddiwch "
+        "yr argraffiad arall, neu newidiwch y llinell hon."
+    ),
+    "problem.unknown-id": (
+        "Nid oes gan yr argraffiad ddim o'r enw “{value}” yma. Gwiriwch y sillafu, neu tynnwch ef allan."
+    ),
+    "problem.unknown-dimension": (
+        "Nid yw'r argraffiad yn gofyn dim o'r enw “{value}”. Gwiriwch y sillafu, neu tynnwch ef allan."
+    ),
+    "problem.one-value": "Disgwylir un gwerth yma. Nifer y gwerthoedd a roddwyd: {found}. Cadwch un.",
+    # Editions
+    "problem.unknown-reference": (
+        "Nid oes gan yr argraffiad ddim o'r enw “{value}”. Gwiriwch y sillafu, neu ychwanegwch ef."
+    ),
+    "problem.doubled-id": "Defnyddir y cod fwy nag unwaith (nifer: {count}). Rhowch ei god ei hun i bob cofnod.",
+    "problem.need-never-met": (
+        "Mae ar gysylltiad {relation} angen hwn, ond ni all unrhyw ateb ddweud ei fod yno. Gosodwch `asked = true`, neu "
+        "ysgrifennwch `when`."
+    ),
+    "problem.wrong-operator": (
+        "Nid yw “{operator}” yn cyd-fynd â “{dimension}”, sydd o'r math hwn: {kind}. Defnyddiwch weithredydd arall."
+    ),
+    "problem.wrong-sum": (
+        "Nid yw'r cyfanswm yn gywir ({where}): yn ôl y ffeil, {found}; yn ôl y rhifau eraill, {expected}. Gwiriwch hwy "
+        "yn erbyn y ffynhonnell."
+    ),
+    "problem.unreachable": (
+        "Nid oes dim yn arwain at y canfyddiad hwn. Rhowch gam gweithredu neu gategori iddo, neu'r categori "
+        "cross-cutting."
+    ),
+    "problem.action-without-evidence": (
+        "Nid oes unrhyw ganfyddiad o blaid y cam gweithredu hwn. Ychwanegwch un, neu tynnwch y cam gweithredu allan."
+    ),
+    "problem.not-edtf": "Nid yw “{value}” yn ddyddiad EDTF. Ysgrifennwch ef fel 2021, 2021-05 neu 2019/2022.",
+    "problem.cycle": (
+        "Mae'r camau gweithredu hyn yn aros am ei gilydd mewn cylch: {path}. Tynnwch un o'r anghenion i ffwrdd."
+    ),
+    # Kinds of values
+    "type.str": "testun",
+    "type.int": "rhif cyfan",
+    "type.float": "rhif",
+    "type.bool": "`true` neu `false`",
+    "type.array": "rhestr",
+    "type.object": "tabl o feysydd",
+    "type.null": "dim byd",
+    "type.other": "rhywbeth arall",
+}

@@ -1,0 +1,75 @@
+"""English: what is wrong with a file, and what to do about it. Where it is, `problem_sentence` puts before it.
+
+`problem.CODE` is said always, `problem.CODE.VALUE` after it where the problem has that value.
+"""
+
+TEMPLATES: dict[str, str] = {
+    "problem.line": "line {line}",
+    "problem.entry": "entry {id}",
+    "problem.unexplained": "Something is not as it should be ({code}). Compare it with the description of the format.",
+    # Files
+    "problem.file-too-large": "The file is too large: {size} bytes, where {largest} is the most. Use a smaller one.",
+    "problem.file-unreadable": "The file cannot be read ({reason}). Check that it is there and that you may read it.",
+    "problem.not-utf8": "The text is not UTF-8. Save the file as UTF-8.",
+    "problem.hidden-character": (
+        "There is a hidden character here ({character}), which can change what the text seems to say. Take it out."
+    ),
+    "problem.too-deep": "The values are nested too deeply. Put fewer lists or tables inside each other.",
+    "problem.not-csv": "This is not well-formed CSV ({reason}). Check the quotation marks.",
+    "problem.not-toml": "This is not well-formed TOML ({reason}). Check quotation marks, brackets and equals signs.",
+    "problem.not-json": "This is not well-formed JSON ({reason}). Check quotation marks, brackets and commas.",
+    "problem.row-length": "The row has {found} cells and the header {expected}. Check commas and quotation marks.",
+    "problem.not-entries": (
+        "This should be a list of entries or a table of fields. Compare it with the description of the format."
+    ),
+    "problem.not-as-built": (
+        "The file is not as it was built: it was changed, or is not whole. Build the edition again."
+    ),
+    # Fields and values
+    "problem.unknown-field": "There is no field of that name. Check the spelling, or take it out.",
+    "problem.missing-field": "This field is missing. Fill it in.",
+    "problem.unknown-value": "“{value}” is not one of its values. Check the spelling.",
+    "problem.unknown-value.known": "Its values are: {known}.",
+    "problem.wrong-type": "The value is of the wrong kind. It should be: {expected}.",
+    "problem.wrong-type.found": "It is: {found}.",
+    "problem.invalid": "The value cannot be used ({reason}). Correct it.",
+    "problem.text-too-long": "The text is too long: {longest} characters are the most. Shorten it.",
+    "problem.bad-condition": "“{part}” is not a condition. Write it in the form “maturity at-most early”.",
+    # Situations
+    "problem.other-edition": (
+        "This was written for the edition “{value}”, and the one in use is “{edition}”. Use the other edition, or "
+        "change "
+        "this line."
+    ),
+    "problem.unknown-id": "The edition has nothing called “{value}” here. Check the spelling, or take it out.",
+    "problem.unknown-dimension": "The edition asks nothing called “{value}”. Check the spelling, or take it out.",
+    "problem.one-value": "One value is expected here, and there are {found}. Keep one.",
+    # Editions
+    "problem.unknown-reference": "The edition has nothing called “{value}”. Check the spelling, or add it.",
+    "problem.doubled-id": "The id is used {count} times. Give each entry its own.",
+    "problem.need-never-met": (
+        "Relation {relation} needs this, but no answer can say that it is there. Set `asked = true`, or write `when`."
+    ),
+    "problem.wrong-operator": (
+        "“{operator}” does not go with “{dimension}”, which is of this kind: {kind}. Use another operator."
+    ),
+    "problem.wrong-sum": (
+        "The sum does not hold ({where}): the file says {found}, and the other numbers give {expected}. Check them "
+        "against the source."
+    ),
+    "problem.unreachable": (
+        "Nothing leads to this finding. Give it an action or a category, or the category `cross-cutting`."
+    ),
+    "problem.action-without-evidence": "No finding speaks for this action. Add one, or take the action out.",
+    "problem.not-edtf": "“{value}” is not a date in EDTF. Write it like 2021, 2021-05 or 2019/2022.",
+    "problem.cycle": "These actions wait for each other in a circle: {path}. Take one of the needs away.",
+    # Kinds of values
+    "type.str": "text",
+    "type.int": "a whole number",
+    "type.float": "a number",
+    "type.bool": "`true` or `false`",
+    "type.array": "a list",
+    "type.object": "a table of fields",
+    "type.null": "nothing",
+    "type.other": "something else",
+}
