@@ -129,8 +129,8 @@ class SampleForm(forms.Form):
 class SampleFilters(forms.Form):
     """Filters as over the findings."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="filter_%s", **kwargs)
+    def __init__(self) -> None:
+        super().__init__(auto_id="filter_%s")
         fields: dict[str, Any] = self.fields
         fields["q"] = forms.CharField(required=False)
         fields["q"].label = Text("Words", "Geiriau")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import overload
 
 from django import template
 from django.utils.html import format_html
@@ -19,6 +20,10 @@ def reading() -> Language:
     return "cy" if get_language() == "cy" else "en"
 
 
+@overload
+def words(text: Text) -> str: ...
+@overload
+def words(text: object) -> object: ...
 @register.filter
 def words(text: object) -> object:
     """The words of a text alone, for an attribute or a title. Anything else stays as it is."""
