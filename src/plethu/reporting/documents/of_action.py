@@ -80,7 +80,10 @@ def _in_practice(action: ToldAction, grounds: Grounds, level: int) -> Iterator[B
     if action.outcomes:
         yield _part("outcomes", level, language)
         yield Bullets(
-            tuple(Item(line(run(o.name, strong=True), *_after(o.prompts, language), language=language)) for o in action.outcomes)
+            tuple(
+                Item(line(run(o.name, strong=True), *_after(o.prompts, language), language=language))
+                for o in action.outcomes
+            )
         )
 
 

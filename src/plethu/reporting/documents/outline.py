@@ -17,7 +17,6 @@ from plethu.reporting.documents.parts import (
     Line,
     Outline,
     Paragraph,
-    Run,
     SummaryAction,
     SummaryLane,
     Table,
@@ -54,10 +53,12 @@ def _notes(told: Told) -> tuple[Words, ...]:
 
 def _footer(told: Told, made_on: date | None) -> Line:
     language = told.language
-    day = ["·", label("made-on", language), made_on.isoformat()] if made_on else []
-    draft = ["·", label("draft", language)] if told.draft_notice else []
-    edition = f"{told.edition}, {told.edition_hash[:HASH_SHOWN]}"
-    return line(label("edition", language), edition, *day, *draft, language=language)
+    parts: list[Words | str] = [label("edition", language), f"{told.edition}, {told.edition_hash[:HASH_SHOWN]}"]
+    if made_on:
+        parts += ["·", label("made-on", language), made_on.isoformat()]
+    if told.draft_notice:
+        parts += ["·", label("draft", language)]
+    return line(*parts, language=language)
 
 
 def _summary_lane(lane: ToldLane, language: Language) -> SummaryLane:

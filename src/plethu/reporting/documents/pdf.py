@@ -18,8 +18,12 @@ from plethu.reporting.documents.parts import Outline
 from plethu.reporting.told import Told
 
 TEMPLATE = "report.typ"
-# What the typefaces that come with typst can show in every weight used. A PDF/UA must not hold a letter that cannot be shown.
-SHOWN = " -~\u00a0-\u024f\u0300-\u034e\u038e-\u03a1\u03a3-\u03ce\u0400-\u045f\u1e00-\u1e9b\u1ea0-\u1ef9\u2010-\u2027\u2030-\u2037\u20ac\u2122\u2190-\u2193\u2212\u2264\u2265\u25a1"
+# What the typefaces that come with typst can show in every weight used; a PDF/UA must not hold a letter they lack.
+SHOWN = (
+    " -~\u00a0-\u024f\u0300-\u034e"  # Latin and its marks
+    "\u038e-\u03a1\u03a3-\u03ce\u0400-\u045f\u1e00-\u1e9b\u1ea0-\u1ef9"  # Greek, Cyrillic, more Latin
+    "\u2010-\u2027\u2030-\u2037\u20ac\u2122\u2190-\u2193\u2212\u2264\u2265\u25a1"  # signs
+)
 _HIDDEN = re.compile(f"[^{SHOWN}]")
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -33,7 +37,7 @@ def write_pdf(document: Outline, made_on: date | None = None) -> bytes:
     """An outline as a PDF. A letter that the typefaces lack shows as an empty box."""
     data = msgspec.json.encode(_each_text(msgspec.to_builtins(_with_title(document)), showable)).decode()
     stamp = datetime(made_on.year, made_on.month, made_on.day, tzinfo=UTC) if made_on else EPOCH
-    return typst.compile(  # type: ignore[no-any-return]
+    return typst.compile(
         template(),
         sys_inputs={"data": data},
         format="pdf",

@@ -1,0 +1,1 @@
+"""Figures as SVG, each with a table that says the same."""
