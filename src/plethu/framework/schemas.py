@@ -20,4 +20,8 @@ def schema_of(kind: str) -> dict[str, Any]:
     for part in components.values():
         if part.get("type") == "object" and "properties" in part:
             part["additionalProperties"] = False
+    if kind == "situation":
+        # As the reader does, the schema takes the one value of a scale or choice without brackets.
+        answers = components["Situation"]["properties"]["answers"]
+        answers["additionalProperties"] = {"anyOf": [answers["additionalProperties"], {"type": "string"}]}
     return {"$schema": DIALECT, "title": f"Plethu {kind}", **schema[0], "$defs": components}
