@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.core.paginator import Paginator
 from django.http import QueryDict
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 
 from plethu.evidence.text import Text
 from plethu_web.pages.templatetags.plethu_texts import words
@@ -194,10 +194,8 @@ def _card(lane: str, number: int) -> dict[str, Any]:
 def _drawing() -> str:
     title = words(Text("Sources a strand, as bars", "Ffynonellau fesul llinyn, ar ffurf barrau"))
     bar = '<text y="{}" font-size="15">{}</text><rect class="bar-supports" x="100" y="{}" width="{}" height="20"/>'
-    bars = [
-        format_html(bar, row * 30 + 16, words(strand["name"]), row * 30, strand["total"] * 12)
-        for row, strand in enumerate(STRANDS)
-    ]
-    head = '<svg viewBox="0 0 360 90" width="360" role="img" aria-labelledby="bars-t">{}{}</svg>'
-
-    return format_html(head, title, format_html("{}" * len(bars), *bars))
+    bars = format_html_join(
+        "", bar, ((n * 30 + 16, words(s["name"]), n * 30, s["total"] * 12) for n, s in enumerate(STRANDS))
+    )
+    svg = '<svg viewBox="0 0 360 90" width="360" role="img" aria-labelledby="bt"><title id="bt">{}</title>{}</svg>'
+    return format_html(svg, title, bars)
