@@ -146,7 +146,8 @@ def test_messages_of_templates_and_code(tmp_path):
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates" / "a.html").write_text(
         '{% translate "Next" context "page" %}{% include "b.html" with label=_("Back") %}{% translate "50% off" %}'
-        "{% blocktranslate trimmed count n=n %}\n {{ n }} finding\n{% plural %}\n {{ n }} findings\n{% endblocktranslate %}"
+        "{% blocktranslate trimmed count n=n %}\n {{ n }} finding\n{% plural %}\n {{ n }} findings\n"
+        "{% endblocktranslate %}"
     )
     (tmp_path / "a.py").write_text("from django.utils.translation import gettext as _\nname = _('Name')\n")
     found = {(message.id, message.context) for message in messages.collect(tmp_path) if message.path != "django"}

@@ -16,11 +16,18 @@ from plethu_web.config.addresses import database, mail
 from plethu_web.home import find_home, key_file, read_keys, rotate_keys
 
 HOME = Path("/var/lib/plethu")
-SHOWN = ["DEBUG", "HTTPS", "ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "SECURE_SSL_REDIRECT", "SECURE_HSTS_SECONDS", "EMAIL_BACKEND", "DEFAULT_FROM_EMAIL", "SECRET_KEY", "SECRET_KEY_FALLBACKS"]
+SHOWN = (
+    *("DEBUG", "HTTPS", "ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE"),
+    *("SECURE_SSL_REDIRECT", "SECURE_HSTS_SECONDS", "EMAIL_BACKEND", "DEFAULT_FROM_EMAIL"),
+    *("SECRET_KEY", "SECRET_KEY_FALLBACKS"),
+)
 
 
 def settings(home, **environment):
-    code = f"import json; from plethu_web.config import settings as s; print(json.dumps({{n: getattr(s, n) for n in {SHOWN}}}))"
+    code = (
+        "import json; from plethu_web.config import settings; "
+        f"print(json.dumps({{name: getattr(settings, name) for name in {SHOWN}}}))"
+    )
     plain = {name: value for name, value in os.environ.items() if not name.startswith(("PLETHU_", "DATABASE_URL"))}
     done = subprocess.run(
         [sys.executable, "-c", code],
