@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import itertools
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from django.test import RequestFactory
 from django.utils import translation
 
 from plethu.evidence.text import Text
+from plethu.framework.editions import default_edition
 from plethu_web.config import errors
 from plethu_web.frameworks import held
 from plethu_web.pages import frame
@@ -85,6 +87,15 @@ def test_the_cookies_named_are_the_cookies_set(client, settings):
     html = get(client, "en", "privacy/")
     named = set(re.findall(r'<th scope="row">(\w+)</th>', html))
     assert named == {held.COOKIE, settings.CSRF_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_about_names_the_source_and_the_licence(client, language):
+    edition = default_edition()
+    html = unescape(get(client, language, "about/"))
+    assert edition.notice.text(language) in html
+    assert edition.citation in html
+    assert edition.licence in html
 
 
 # The language switch

@@ -84,6 +84,9 @@ STRANDS: list[dict[str, Any]] = [
 SAMPLE_EDITION = {
     "title": Text("An edition made up for this page", "Argraffiad a ddyfeisiwyd ar gyfer y dudalen hon"),
     "notice": Text("Not made or endorsed by anybody.", "Ni wnaed ac ni chymeradwywyd hwn gan neb."),
+    "citation": "Nobody (2024) Nothing at all. Nowhere: No Press.",
+    "version": "1.0",
+    "licence": "CC-BY-4.0",
 }
 WORDS = {
     "a_heading": Text("Where the collaboration stands", "Ble mae’r cydweithrediad arni"),

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from plethu.framework.editions import default_edition
 from plethu_web.pages import samples
 
 
@@ -20,7 +21,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
     """What this is, what it rests on, who may use it."""
-    return render(request, "pages/about.html", _contact())
+    return render(request, "pages/about.html", {**_contact(), "edition": default_edition()})
 
 
 @require_safe
