@@ -39,7 +39,7 @@ messages: $(VENV)/.ready-dev ## bring the Welsh catalogue up to the messages of 
 	@$(BIN)/python scripts/messages.py
 
 lock: $(VENV)/.ready-dev ## write the lock files anew
-	@sh scripts/lock.sh
+	@sh scripts/lock.sh $(ARGS)
 
 $(VENV)/.ready-run: requirements.lock $(LOCKS)
 	@python=$$(sh scripts/python.sh) && "$$python" scripts/setup.py run

@@ -1,13 +1,15 @@
 #!/bin/sh
-# Write the lock files anew: hashes, no addresses. Run it after changing a dependency: make lock
+# Write the lock files anew: hashes, no addresses. After changing a dependency: make lock. To take a newer version:
+# make lock ARGS='--upgrade-package django'
 set -eu
 cd "$(dirname "$0")/.."
 UV=.venv/bin/uv
+MORE=${*:-}
 lock() {
     target=$1
     shift
     $UV pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-        --custom-compile-command "make lock" --output-file "$target" "$@"
+        --custom-compile-command "make lock" --output-file "$target" $MORE "$@"
 }
 lock requirements.lock --extra postgres pyproject.toml
 lock requirements-dev.lock --extra postgres --group dev pyproject.toml
