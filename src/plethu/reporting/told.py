@@ -37,6 +37,7 @@ class Ground(Frozen, frozen=True):
     voices: tuple[Words, ...] = ()
     citations: tuple[str, ...] = ()  # as printed in the report
     sections: tuple[str, ...] = ()  # "1b Long-term planning"
+    why: Words | None = None  # of a relation: what is behind its title
 
 
 class ToldReason(Frozen, frozen=True):
@@ -47,6 +48,7 @@ class ToldReason(Frozen, frozen=True):
     basis: Basis
     basis_name: Words
     grounds: tuple[Ground, ...]
+    sections: tuple[str, ...] = ()  # of the report, where it rests on no finding or relation: the stage an action suits
 
 
 class ToldNeed(Frozen, frozen=True):
@@ -137,7 +139,7 @@ class ToldAction(Frozen, frozen=True):
     shown_lane: AdviceLane
     verdict: Verdict
     verdict_name: Words
-    headline: Words  # one sentence: the verdict with its main reason
+    headline: Words  # one sentence with the main reason, to stand after the verdict
     start_here: bool
     progress: str
     override_reason: str
@@ -187,6 +189,28 @@ class ToldDifficulty(Frozen, frozen=True):
     actions: tuple[Words, ...]
 
 
+class ToldGrowth(Frozen, frozen=True):
+    """A feature or factor seen as weak today, and the actions from which the evidence says it can grow."""
+
+    id: str
+    name: Words
+    actions: tuple[Words, ...]
+
+
+class ToldDifference(Frozen, frozen=True):
+    """How the advice on one action differs between two situations or two editions."""
+
+    action: str
+    name: Words
+    words: Words
+    lane_before: AdviceLane | None
+    lane_after: AdviceLane | None
+    verdict_before: Verdict | None
+    verdict_after: Verdict | None
+    grounds_added: tuple[Ground, ...]
+    grounds_removed: tuple[Ground, ...]
+
+
 class Told(Frozen, frozen=True):
     """Advice in words, whole."""
 
@@ -200,16 +224,17 @@ class Told(Frozen, frozen=True):
     answers: tuple[ToldAnswer, ...]
     first: tuple[ToldNeed, ...]
     whole: tuple[ToldReason, ...]
-    empty_categories: tuple[Words, ...]
+    empty_categories: tuple[Words, ...]  # names
     tensions: tuple[ToldTension, ...]
     difficulties: tuple[ToldDifficulty, ...]
-    weak_today: tuple[Words, ...]
+    weak_today: tuple[Words, ...]  # names; what they can grow from is in `growth`
     outside_focus: tuple[Words, ...]
     order_rule: Words
     lane_basis: Words  # how many placements rest on the report's own words, how many on our reading
     caveats: tuple[Words, ...]
     notice: Words
     draft_notice: Words | None  # set where any Welsh shown is a draft
+    growth: tuple[ToldGrowth, ...] = ()  # of what is weak today
 
     def action(self, id: str) -> ToldAction:
         """What is said of one action. Raises StopIteration for an unknown id."""

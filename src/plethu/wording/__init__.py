@@ -24,21 +24,28 @@ def catalogue(part: str, language: Language) -> Mapping[str, str]:
     return templates
 
 
-def _templates_for(code: str, language: Language) -> Mapping[str, str]:
-    return catalogue(PARTS.get(code.partition(".")[0], "advice"), language)
+def _part(code: str) -> str:
+    return PARTS.get(code.partition(".")[0], "advice")
 
 
+@cache
+def _template(code: str, language: Language) -> str:
+    return catalogue(_part(code), language)[code]
+
+
+@cache
 def has(code: str) -> bool:
     """Whether there is a sentence of that code."""
-    return code in _templates_for(code, "en")
+    return code in catalogue(_part(code), "en")
 
 
 def say(code: str, language: Language, /, **values: object) -> str:
     """The sentence of a code, with its placeholders filled. Raises KeyError for an unknown code or a missing value."""
-    template = _templates_for(code, language)[code]
+    template = _template(code, language)
     return template.format_map(values) if values else template
 
 
+@cache
 def is_reviewed(code: str) -> bool:
     """Whether a fluent person has read the Welsh of a code."""
     from plethu.wording.cy import REVIEWED

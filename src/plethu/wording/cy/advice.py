@@ -4,18 +4,20 @@
 
 TEMPLATES: dict[str, str] = {
     # Answers, as they stand inside other sentences
-    "answer.item": "“{answer}” ({subject})",
+    "answer.item": "{values} ({subject})",
     "answer.given": "eich ateb: {items}",
     "answer.given.many": "eich atebion: {items}",
     "answer.not-chosen": "heb ei ddewis: {items}",
     "answer.not-chosen.many": "heb eu dewis: {items}",
     "answer.sentence": "{answers}. ",
-    "wanted.item": "{values} ({subject})",
-    "wanted.answer": "yn ateb {items}",
+    "wanted.given": "yn ateb {items}",
+    "wanted.given.many": "yn ateb {items}",
     "wanted.not-chosen": "heb ddewis {items}",
-    "wanted.so": "yn dweud bod hyn yn wir: {items}",
+    "wanted.not-chosen.many": "heb ddewis {items}",
     "where.not": "heb ddewis {item}",
     "quoted": "“{text}”",
+    "join.comma": "{before}, {last}",
+    "join.list": "{before}; {last}",
     "join.and": "{before}, {last}",
     "join.or": "{before} neu {last}",
     # Reasons
@@ -118,7 +120,9 @@ TEMPLATES: dict[str, str] = {
     "headline.stage": "Mae'n addas i'ch cam chi; {answers}.",
     "headline.stage-past": "Mae'n addas i gam cynharach; {answers}.",
     "headline.open": "Mae'r dystiolaeth o'i blaid, ac nid oes dim a ddywedasoch yn siarad yn ei erbyn.",
-    "headline.no-evidence": "Nid oes dim o'r dystiolaeth sydd o'i blaid yn wir lle'r ydych chi.",
+    "headline.no-evidence": (
+        "Nid oes unrhyw ganfyddiad ar y cam gweithredu hwn ei hun, o'i blaid, yn wir lle'r ydych chi."
+    ),
     "headline.in-place": "Dywedasoch ei fod ar waith.",
     "headline.first": "“{end}” sy'n dod yn gyntaf.",
     "headline.first.through": "“{end}” sy'n dod yn gyntaf, a'r ffordd agosaf yw “{through}”.",
@@ -130,7 +134,8 @@ TEMPLATES: dict[str, str] = {
     "lane-meaning.later": "Mae mwy nag un cam yn dod yn gyntaf.",
     "lane-meaning.keep-going": "Dywedasoch fod y rhain ar waith.",
     "lane-meaning.not-enough-evidence": (
-        "Nid oes unrhyw ganfyddiad o'u plaid yn wir lle'r ydych chi. Nid ydynt mewn unrhyw lôn; nid yw hynny'n siarad "
+        "Nid oes unrhyw ganfyddiad ar y camau hyn eu hunain, o'u plaid, yn wir lle'r ydych chi. Nid ydynt mewn "
+        "unrhyw lôn; nid yw hynny'n siarad "
         "yn eu herbyn."
     ),
     "order.rule": (

@@ -11,6 +11,9 @@ TEMPLATES: dict[str, str] = {
     "problem.file-unreadable": (
         "Ni ellir darllen y ffeil ({reason}). Gwiriwch ei bod yno a bod hawl gennych i'w darllen."
     ),
+    "problem.archive": (
+        "Archif yw hon, er enghraifft ffeil zip. Dadbaciwch hi, a rhowch y ffolder neu'r ffeil sydd ynddi."
+    ),
     "problem.not-utf8": "Nid yw'r testun ar ffurf UTF-8. Cadwch y ffeil fel UTF-8.",
     "problem.hidden-character": (
         "Mae nod cudd yma ({character}), a all newid yr hyn y mae'r testun yn ymddangos ei fod yn ei ddweud. Tynnwch "
@@ -59,8 +62,8 @@ TEMPLATES: dict[str, str] = {
     ),
     "problem.doubled-id": "Defnyddir y cod fwy nag unwaith (nifer: {count}). Rhowch ei god ei hun i bob cofnod.",
     "problem.need-never-met": (
-        "Mae ar gysylltiad {relation} angen hwn, ond ni all unrhyw ateb ddweud ei fod yno. Gosodwch `asked = true`, neu "
-        "ysgrifennwch `when`."
+        "Mae ar gysylltiad {relation} angen hwn, ond ni all unrhyw ateb ddweud ei fod yno. Gosodwch `asked = true`, "
+        "neu ysgrifennwch `when`."
     ),
     "problem.wrong-operator": (
         "Nid yw “{operator}” yn cyd-fynd â “{dimension}”, sydd o'r math hwn: {kind}. Defnyddiwch weithredydd arall."
@@ -71,7 +74,7 @@ TEMPLATES: dict[str, str] = {
     ),
     "problem.unreachable": (
         "Nid oes dim yn arwain at y canfyddiad hwn. Rhowch gam gweithredu neu gategori iddo, neu'r categori "
-        "cross-cutting."
+        "`cross-cutting`."
     ),
     "problem.action-without-evidence": (
         "Nid oes unrhyw ganfyddiad o blaid y cam gweithredu hwn. Ychwanegwch un, neu tynnwch y cam gweithredu allan."

@@ -2,18 +2,20 @@
 
 TEMPLATES: dict[str, str] = {
     # Answers, as they stand inside other sentences
-    "answer.item": "“{answer}” ({subject})",
+    "answer.item": "{values} ({subject})",
     "answer.given": "you answered {items}",
     "answer.given.many": "you answered {items}",
     "answer.not-chosen": "you did not choose {items}",
     "answer.not-chosen.many": "you did not choose {items}",
     "answer.sentence": "{answers}. ",
-    "wanted.item": "{values} ({subject})",
-    "wanted.answer": "you answered {items}",
+    "wanted.given": "you answered {items}",
+    "wanted.given.many": "you answered {items}",
     "wanted.not-chosen": "you did not choose {items}",
-    "wanted.so": "this were so: {items}",
+    "wanted.not-chosen.many": "you did not choose {items}",
     "where.not": "not {item}",
     "quoted": "“{text}”",
+    "join.comma": "{before}, {last}",
+    "join.list": "{before}; {last}",
     "join.and": "{before} and {last}",
     "join.or": "{before} or {last}",
     # Reasons. `.if` is said where the circumstance is not known, `.if-so` where the edition cannot tell it from answers
@@ -104,7 +106,7 @@ TEMPLATES: dict[str, str] = {
     "headline.stage": "It suits your stage; {answers}.",
     "headline.stage-past": "It suits an earlier stage; {answers}.",
     "headline.open": "The evidence speaks for it, and nothing that you told us speaks against it.",
-    "headline.no-evidence": "None of the evidence that speaks for it holds where you are.",
+    "headline.no-evidence": "No finding on this very action that speaks for it holds where you are.",
     "headline.in-place": "You said that it is in place.",
     "headline.first": "“{end}” comes first.",
     "headline.first.through": "“{end}” comes first, soonest through “{through}”.",
@@ -116,7 +118,8 @@ TEMPLATES: dict[str, str] = {
     "lane-meaning.later": "More than one step comes first.",
     "lane-meaning.keep-going": "You said that these are in place.",
     "lane-meaning.not-enough-evidence": (
-        "No finding that speaks for these holds where you are. They are in no lane; that does not speak against them."
+        "No finding on these very actions that speaks for them holds where you are. They are in no lane; that does "
+        "not speak against them."
     ),
     "order.rule": (
         "Within a lane, what you could lead yourselves comes first, if you said who you are. Then comes what fits "

@@ -10,6 +10,7 @@ TEMPLATES: dict[str, str] = {
     # Files
     "problem.file-too-large": "The file is too large: {size} bytes, where {largest} is the most. Use a smaller one.",
     "problem.file-unreadable": "The file cannot be read ({reason}). Check that it is there and that you may read it.",
+    "problem.archive": "This is an archive, such as a zip file. Unpack it, and give the folder or file inside it.",
     "problem.not-utf8": "The text is not UTF-8. Save the file as UTF-8.",
     "problem.hidden-character": (
         "There is a hidden character here ({character}), which can change what the text seems to say. Take it out."
