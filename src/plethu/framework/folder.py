@@ -16,9 +16,10 @@ from plethu.evidence.sources import Citation, GlossaryEntry, Query, Source
 from plethu.evidence.strands import Criterion, ExtractionField, SearchStrategy, Strand
 from plethu.framework import edition as parts
 from plethu.framework.edition import Edition
+from plethu.framework.entries import csv_rows, json_rows, toml_rows
 from plethu.framework.reading import Places, content_hash, edition_or_problems
 from plethu.framework.rows import convert, from_csv, from_toml
-from plethu.framework.tables import Row, csv_rows, json_rows, key_lines, parse_toml, read_text, toml_rows
+from plethu.framework.tables import Row, key_lines, parse_toml, read_text
 
 T = TypeVar("T")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 import msgspec
@@ -11,8 +12,10 @@ from plethu.evidence.problems import BadInput, Problem
 from plethu.framework.checking import check_edition
 from plethu.framework.edition import Edition
 from plethu.framework.messages import problem_of
-from plethu.framework.tables import Row, read_text
+from plethu.framework.tables import Row, read_text, refuse_hidden
 
+# As JSON, a control character can only be written as an escape.
+CONTROL_ESCAPE = re.compile(rb"\\(?:u00|b|f)")
 Places = dict[tuple[str, str], Row]
 
 
@@ -40,6 +43,8 @@ def read_built(data: bytes, name: str) -> Edition:
         raise BadInput(Problem("too-deep", name)) from error
     if canonical(edition) != data.rstrip(b"\n") or edition.hash != content_hash(edition):
         raise BadInput(Problem("not-as-built", name, 1))
+    if CONTROL_ESCAPE.search(data):
+        refuse_hidden(msgspec.json.decode(data), name)
     return edition_or_problems(edition, {}, name)
 
 

@@ -10,7 +10,7 @@ from plethu.evidence.problems import BadInput, Problem
 from plethu.framework.edition import Edition
 from plethu.framework.messages import problem_of
 from plethu.framework.situation import Situation, situation_problems
-from plethu.framework.tables import Row, decode_text, key_lines, parse_json, parse_toml
+from plethu.framework.tables import Row, decode_text, key_lines, parse_json, parse_toml, refuse_hidden, refuse_large
 
 LARGEST = 256 * 1024
 LONGEST_TEXT = 2_000
@@ -22,8 +22,7 @@ def read_situation(data: bytes, name: str, edition: Edition) -> Situation:
 
     Raises BadInput with file, line and field for anything malformed, unknown to the edition, too large or hidden.
     """
-    if len(data) > LARGEST:
-        raise BadInput(Problem("file-too-large", name, values={"size": str(len(data)), "largest": str(LARGEST)}))
+    refuse_large(len(data), name, LARGEST)
     text = decode_text(data, name)
     is_json = text.lstrip().startswith("{")
     values = parse_json(text, name) if is_json else parse_toml(text, name)
@@ -41,6 +40,7 @@ def read_situation(data: bytes, name: str, edition: Edition) -> Situation:
 
 def situation_from(values: dict[str, Any], edition: Edition, name: str = "situation") -> Situation:
     """A situation from plain values, such as a web request's. Raises BadInput as `read_situation` does."""
+    refuse_hidden(values, name)
     situation = _situation(values, name, {})
     if problems := [*_too_long(situation, name), *situation_problems(situation, edition, name)]:
         raise BadInput(*problems)
