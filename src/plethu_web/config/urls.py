@@ -16,6 +16,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     *i18n_patterns(
         path("accounts/", include("plethu_web.accounts.urls")),
+        path("advice/", include("plethu_web.frameworks.urls")),
         path("", include("plethu_web.pages.urls")),
     ),
 ]

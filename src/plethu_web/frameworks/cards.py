@@ -1,0 +1,80 @@
+"""Advice laid out for the page: lanes of cards, evidence side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from plethu.framework.advice import AdviceLane
+from plethu.framework.edition import Edition
+from plethu.framework.index import index_of
+from plethu.reporting.told import Told, ToldAction, ToldEvidence, ToldLane, Words
+from plethu_web.frameworks.templatetags.advice_words import said
+
+EMPTY = {
+    "now": _("Nothing is free to start yet. Look at what comes next, and at the step it needs first."),
+    "next": _("Nothing waits for just one step."),
+    "later": _("Nothing waits for more than one step."),
+    "keep-going": _("You have not said that anything is in place yet."),
+    "not-enough-evidence": _("None. The evidence has something to say on every action in a situation like yours."),
+}
+
+
+def lanes(told: Told, edition: Edition, order: Mapping[str, int] | None = None) -> list[dict[str, Any]]:
+    """The five lanes with their cards; `order` gives another order of the cards within a lane."""
+    names = {lane.id: lane.name for lane in told.lanes}
+    return [_lane(lane, names, edition, order) for lane in told.lanes]
+
+
+def _lane(
+    lane: ToldLane, names: Mapping[AdviceLane, Words], edition: Edition, order: Mapping[str, int] | None
+) -> dict[str, Any]:
+    actions = sorted(lane.actions, key=lambda a: order[a.id]) if order else lane.actions
+    return {
+        "code": lane.id,
+        "name": said(lane.name),
+        "intro": said(lane.meaning),
+        "cards": [card(action, edition) | {"rule_lane": said(names[action.lane])} for action in actions],
+        "empty": EMPTY[lane.id],
+    }
+
+
+def card(action: ToldAction, edition: Edition) -> dict[str, Any]:
+    """The card of one action."""
+    return {
+        "id": action.id,
+        "name": said(action.name),
+        "href": reverse("advice:action", args=[action.id]),
+        "category_order": index_of(edition).categories[action.category].order,
+        "category_name": said(action.category_name),
+        "verdict": action.verdict,
+        "verdict_name": said(action.verdict_name),
+        "start_here": action.start_here,
+        "summary": said(action.headline),
+        "needs": [said(need.words) for need in action.needs if need.steps],
+        "reasons": [said(reason.words) for reason in action.reasons],
+        "cautions": [said(reason.words) for reason in action.cautions],
+        "template": "frameworks/_card_foot.html",
+        "action": action,
+    }
+
+
+def evidence(strands: tuple[ToldEvidence, ...]) -> dict[str, Any]:
+    """What the component for evidence side by side takes."""
+    rows = [
+        {
+            "name": said(s.name),
+            "total": s.total,
+            "supports": s.supports,
+            "mixed": s.mixed,
+            "hinders": s.hinders,
+            "echoed": s.echoed,
+            "challenged": s.challenged,
+            "added": s.added,
+        }
+        for s in strands
+    ]
+    return {"strands": rows, "most": max((s.total for s in strands), default=1)}

@@ -1,0 +1,65 @@
+"""Situation files: read with their faults said in words, written under a name of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.text import slugify
+
+from plethu.evidence.problems import BadInput
+from plethu.framework.advising import advise
+from plethu.framework.edition import Edition
+from plethu.framework.situation import Situation
+from plethu.framework.situation_file import read_situation, write_situation
+from plethu.reporting.documents import formats
+from plethu.reporting.telling import tell
+from plethu.wording.problems import problem_sentence
+from plethu_web.pages.templatetags.plethu_texts import reading
+
+MOST_SHOWN = 20
+OTHERS = {
+    "json": "application/json",
+    "toml": "application/toml",
+}
+DOCUMENTS = (*formats.FORMATS, "json")
+
+
+def situation_of(file: UploadedFile, edition: Edition) -> Situation:
+    """The situation in a file that somebody sent. Raises BadInput."""
+    return read_situation(file.read(), file.name or "situation.toml", edition)
+
+
+def sentences(error: BadInput) -> Iterator[str]:
+    """What is wrong with a file, each with its line and field, in the reader's language."""
+    for problem in error.problems[:MOST_SHOWN]:
+        yield problem_sentence(problem, reading())
+
+
+def as_toml(situation: Situation) -> str:
+    """A situation as the text of its file."""
+    return write_situation(situation)
+
+
+def as_document(situation: Situation, edition: Edition, ending: str) -> bytes:
+    """The advice on a situation as a document of that ending."""
+    advice = advise(edition, situation)
+    if ending == "json":
+        return msgspec.json.format(msgspec.json.encode(advice), indent=2)
+    return formats.write(tell(advice, edition, reading()), ending)
+
+
+def name_for(name: str, ending: str) -> str:
+    """A name for a file about a situation: plain letters only, so that every system takes it."""
+    return f"{slugify(name)[:60] or 'plethu'}.{ending}"
+
+
+def headers(ending: str, name: str) -> dict[str, str]:
+    """What a file is sent with. Its name is plain, so it needs no quoting."""
+    made = formats.FORMATS.get(ending)
+    return {
+        "Content-Type": made.media_type if made else OTHERS[ending],
+        "Content-Disposition": f'attachment; filename="{name}"',
+        "X-Content-Type-Options": "nosniff",
+    }

@@ -1,0 +1,1 @@
+"""The pages of advice: HTTP in, one query or action, HTTP out."""
