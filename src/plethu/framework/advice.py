@@ -7,6 +7,7 @@ from typing import Literal
 
 from plethu.evidence.conditions import Basis, Condition
 from plethu.evidence.frozen import Frozen
+from plethu.evidence.text import NO_TEXT, Text
 from plethu.framework.needs import Need
 from plethu.framework.situation import Override, Progress, Situation
 
@@ -146,7 +147,10 @@ class Whole(Frozen, frozen=True):
 
 
 class Advice(Frozen, frozen=True):
-    """Advice for a situation, by an edition. `actions` stand in the order in which they are shown."""
+    """Advice for a situation, by an edition. `actions` stand in the order in which they are shown.
+
+    `caveats` are ids of the edition's; `notice` says what the edition is, and is not, so that every export carries it.
+    """
 
     edition: str
     edition_hash: str
@@ -154,6 +158,7 @@ class Advice(Frozen, frozen=True):
     actions: tuple[ActionAdvice, ...]
     whole: Whole
     caveats: tuple[str, ...]
+    notice: Text = NO_TEXT
 
     def in_lane(self, lane: AdviceLane) -> tuple[ActionAdvice, ...]:
         """The actions shown in a lane, in order."""
