@@ -35,7 +35,7 @@ from plethu.framework.advice import (
     Verdict,
     Whole,
 )
-from plethu.framework.changing import least_change
+from plethu.framework.changing import Trials, least_change
 from plethu.framework.edition import Action, Edition
 from plethu.framework.index import LEADS_TO, NEEDS, WHOLE, Index, index_of, needed_end
 from plethu.framework.likeness import Likeness, likenesses, similar_cases
@@ -67,6 +67,7 @@ def advise(edition: Edition, situation: Situation) -> Advice:
         states_of(edition.findings, index, situation),
         likenesses(index, situation),
         _opens_way(index, places),
+        Trials(index, situation),
     )
     ordered = _in_order([_action(action, index, known) for action in index.ordered_actions], index, situation)
     return Advice(
@@ -76,6 +77,7 @@ def advise(edition: Edition, situation: Situation) -> Advice:
         actions=ordered,
         whole=_whole(ordered, index, places),
         caveats=tuple(caveat.id for caveat in edition.caveats if caveat.everywhere),
+        notice=edition.notice,
     )
 
 
@@ -119,6 +121,7 @@ class Known(Frozen, frozen=True):
     states: dict[str, EffectStates]
     alike: dict[str, Likeness]
     opens_way: dict[str, tuple[str, ...]]
+    trials: Trials
 
 
 def _opens_way(index: Index, places: Places) -> dict[str, tuple[str, ...]]:
@@ -152,7 +155,7 @@ def _action(action: Action, index: Index, known: Known) -> ActionAdvice:
         needs=placement.needs,
         path=_path(action.id, placement.stage_gap, places) if held else (),
         stage_gap=placement.stage_gap,
-        least_change=least_change(action.id, index, situation) if held else (),
+        least_change=least_change(action.id, known.trials) if held else (),
         leads_to=_leads_to(action, index),
         opens_way_for=known.opens_way[action.id],
         tensions=tuple(t.id for t in index.edition.tensions if action.id in t.actions),

@@ -32,28 +32,39 @@ def changed(situation: Situation, change: Change) -> Situation:
     return replace(situation, **{change.part: part})
 
 
-def least_change(action: str, index: Index, situation: Situation) -> tuple[Change, ...]:
+class Trials:
+    """A situation and what becomes of it under changes. Actions share trials, since they often wait for the same."""
+
+    def __init__(self, index: Index, situation: Situation) -> None:
+        self.index = index
+        self._made: dict[tuple[Change, ...], Places] = {(): Places(index, situation)}
+
+    def after(self, changes: tuple[Change, ...]) -> Places:
+        """Where the actions stand after the changes."""
+        if changes not in self._made:
+            before = self.after(changes[:-1]).situation
+            self._made[changes] = Places(self.index, changed(before, changes[-1]))
+        return self._made[changes]
+
+
+def least_change(action: str, trials: Trials) -> tuple[Change, ...]:
     """The smallest set of changed answers that brings a later action one lane forward; empty if three do not do it.
 
     Only what holds the action back is tried: putting a needed action in place, having a practice, reaching a stage.
     """
-    before = Places(index, situation).of(action).steps
-    target = min(before, 2) - 1
-    candidates = list(dict.fromkeys(_candidates(action, index, situation)))
+    places = trials.after(())
+    target = min(places.of(action).steps, 2) - 1
+    candidates = list(dict.fromkeys(_candidates(action, places)))
     for size in range(1, LARGEST_CHANGE + 1):
         for changes in combinations(candidates, size):
-            trial = situation
-            for change in changes:
-                trial = changed(trial, change)
-            if Places(index, trial).of(action).steps <= target:
+            if trials.after(changes).of(action).steps <= target:
                 return changes
     return ()
 
 
-def _candidates(action: str, index: Index, situation: Situation) -> Iterator[Change]:
+def _candidates(action: str, places: Places) -> Iterator[Change]:
     """Changes that could matter for an action, what is nearest first."""
-    places = Places(index, situation)
-    placement = places.of(action)
+    index, placement = places.index, places.of(action)
     for need in sorted(placement.needs, key=lambda need: need.steps):
         if need.steps:
             yield from _fixes(need, places)

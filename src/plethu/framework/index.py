@@ -60,6 +60,12 @@ class Index:
         self.voices = by_id(edition.voices)
         self.tensions = by_id(edition.tensions)
         self.authorities = {authority.code: authority for authority in edition.authorities}
+        # The conditions by which an end is computed, for showing; of several groups all are given.
+        self.conditions_of_end = {
+            f"{c.kind}:{c.id}": tuple(condition for group in c.when for condition in group)
+            for c in edition.circumstances
+            if c.when
+        }
         self.stage_fit = {fit.action: fit for fit in edition.stage_fit}
         self.ordered_actions = sorted(edition.actions, key=lambda action: action.order)
         self.of_category = {c.id: [a for a in self.ordered_actions if a.category == c.id] for c in edition.categories}

@@ -10,7 +10,7 @@ from plethu.evidence.conditions import Basis, Condition, Effect, all_of, any_of,
 from plethu.evidence.findings import Finding
 from plethu.framework.advice import Reason
 from plethu.framework.edition import Relation
-from plethu.framework.index import WHOLE, Index
+from plethu.framework.index import LEADS_TO, Index
 from plethu.framework.needs import conditions_hold, end_state, stage_gap, stage_past
 from plethu.framework.situation import Situation
 
@@ -38,6 +38,7 @@ class Said(msgspec.Struct):
 
 EffectStates = dict[Effect, tuple[bool | None, tuple[Condition, ...]]]
 NO_EFFECTS: EffectStates = {}
+OUTWARD = frozenset({"suits", "guards-against", "less-suited", "undermines", *LEADS_TO})
 
 
 def effect_states(finding: Finding, index: Index, situation: Situation) -> EffectStates:
@@ -85,14 +86,6 @@ def _one_says(said: Said, id: str, effect: Effect, state: bool | None, condition
         said.for_it(state, Reason(f"finding-{effect}", basis, conditions, (id,)))
 
 
-def end_conditions(end: str, index: Index) -> tuple[Condition, ...]:
-    """The conditions by which an end is computed, for showing; of several groups all are given."""
-    kind, _, id = end.partition(":")
-    if kind not in ("goal", "context", "practice", "actor") or id not in index.circumstances:
-        return ()
-    return tuple(condition for group in index.circumstances[id].when for condition in group)
-
-
 def relations_say(
     said: Said, relations: Iterable[Relation], ends: set[str], index: Index, situation: Situation
 ) -> None:
@@ -105,39 +98,39 @@ def relations_say(
 
 
 def _reason(code: str, relation: Relation, about: str, index: Index) -> Reason:
-    conditions = tuple(dict.fromkeys((*relation.when, *end_conditions(about, index))))
+    conditions = index.conditions_of_end.get(about, ())
+    if relation.when:
+        conditions = tuple(dict.fromkeys((*relation.when, *conditions)))
     return Reason(code, relation.basis, conditions, relations=(relation.id,), about=about)
 
 
 def _outward(said: Said, relation: Relation, index: Index, situation: Situation) -> None:
-    end = relation.target
+    kind, end = relation.kind, relation.target
+    if kind not in OUTWARD:
+        return
     when = conditions_hold(relation.when, index, situation)
     there = end_state(end, index, situation)
-    match relation.kind:
-        case "suits":
-            said.for_it(all_of((when, there)), _reason("suits", relation, end, index))
-        case "less-suited":
-            said.against_it(all_of((when, there)), _reason("less-suited", relation, end, index))
-        case "guards-against":
-            said.for_it(all_of((when, there)), _reason("guards-against", relation, end, index))
-        case "undermines" if relation.when:
-            said.against_it(when, _reason("undermines", relation, end, index))
-        case "enables" | "starts-with" if end.startswith(("goal:", "feature:")) and end not in WHOLE:
-            # It leads to what is missing; where that is there already, or not known to be missing, it is no reason.
-            if there is False and when is not False:
-                said.reasons.append(_reason("leads-to-missing", relation, end, index))
-        case _:
-            pass
+    if kind in ("suits", "guards-against"):
+        said.for_it(all_of((when, there)), _reason(kind, relation, end, index))
+    elif kind == "less-suited":
+        said.against_it(all_of((when, there)), _reason(kind, relation, end, index))
+    elif kind == "undermines":
+        if relation.when:
+            said.against_it(when, _reason(kind, relation, end, index))
+    elif end.startswith(("goal:", "feature:")) and there is False and when is not False:
+        # It leads to what is missing; where that is there already, or not known to be missing, it is no reason.
+        said.reasons.append(_reason("leads-to-missing", relation, end, index))
 
 
 def _inward(said: Said, relation: Relation, index: Index, situation: Situation) -> None:
     end = relation.source
     if relation.kind == "undermines":
         when = conditions_hold(relation.when, index, situation)
-        if not end_conditions(end, index) and not relation.when:
+        computed = end in index.conditions_of_end
+        if not computed and not relation.when:
             said.watch.append(_reason("watch-for", relation, end, index))
         else:
-            there = end_state(end, index, situation) if end_conditions(end, index) else True
+            there = end_state(end, index, situation) if computed else True
             said.against_it(all_of((when, there)), _reason("undermined-by", relation, end, index))
 
 

@@ -85,6 +85,7 @@ class Places:
         self.index = index
         self.situation = situation
         self._made: dict[str, Placement] = {}
+        self._ends: dict[str, bool | None] = {}
 
     def of(self, action: str) -> Placement:
         """The placement of an action. Ends because needs have no cycles (`plethu edition check`)."""
@@ -102,12 +103,14 @@ class Places:
         return Need(relation.id, end, state, steps, relation.basis)
 
     def _state(self, relation: Relation, end: str) -> NeedState:
-        there = end_state(end, self.index, self.situation)
+        if end not in self._ends:
+            self._ends[end] = end_state(end, self.index, self.situation)
+        there = self._ends[end]
         if there:
             return "met"
         if self.situation.route == "doing-first" and end in self.index.waived:
             return "waived"
-        applies = conditions_hold(relation.when, self.index, self.situation)
+        applies = conditions_hold(relation.when, self.index, self.situation) if relation.when else True
         if applies is not True:
             return "if" if applies is None else "elsewhere"
         if there is None and not end.startswith(("action:", "category:", "goal:")):
