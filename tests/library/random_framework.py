@@ -91,7 +91,7 @@ def editions(draw: DrawFn) -> Edition:
         circumstances=circumstances,
         findings=tuple(found),
         relations=tuple(draw(relations(actions))),
-        tensions=(Tension("T1", named("T1"), NO_TEXT, NO_TEXT, (found[0].id,), (found[1].id,), (actions[0].id,), NO_TEXT),),
+        tensions=(Tension("T1", named("T1"), NO_TEXT, NO_TEXT, (found[0].id,), (found[1].id,), (actions[0].id,), NO_TEXT, "ours"),),
         stage_fit=tuple(draw(stage_fit(a.id)) for a in actions if draw(st.booleans())),
     )
 

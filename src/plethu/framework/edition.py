@@ -132,7 +132,10 @@ class Relation(Frozen, frozen=True):
 
 
 class Tension(Frozen, frozen=True):
-    """Two findings, or two groups of them, that pull apart. Neither side removes the other."""
+    """Two findings, or two groups of them, that pull apart. Neither side removes the other.
+
+    `basis` is `stated` where the report itself sets the two against each other; how to handle it is always ours.
+    """
 
     id: str
     name: Text
@@ -142,6 +145,7 @@ class Tension(Frozen, frozen=True):
     other_findings: tuple[str, ...]
     actions: tuple[str, ...]
     handling: Text
+    basis: Basis
     sections: tuple[str, ...] = ()
 
 
