@@ -51,7 +51,7 @@ TEMPLATES: dict[str, str] = {
         "{Answers}Gall hyn ei wanhau: “{about}”. Byddai hynny'n berthnasol i chi pe baech {wanted}."
     ),
     "reason.undermined-by.if-so": "{Answers}Gall hyn ei wanhau, os yw'n wir amdanoch: “{about}”.",
-    "reason.watch-for": "Cadwch lygad ar hyn, a all ei wanhau: “{about}”.",
+    "reason.watch-for": "Gall hyn ei wanhau: “{about}”.",
     "reason.leads-to-missing": "{Answers}Mae'n arwain at yr hyn sydd ar goll o hyd: “{about}”.",
     "reason.stage-fits": "{Answers}Mae'n addas i'r cam hwnnw.",
     "reason.stage-past": "{Answers}Mae'n addas i gam cynharach: {where}.",
@@ -62,7 +62,7 @@ TEMPLATES: dict[str, str] = {
         "{Answers}Gall hyn wanhau'r cydweithrediad cyfan: “{about}”. Byddai hynny'n berthnasol i chi pe baech {wanted}."
     ),
     "whole.undermined-by.if-so": "{Answers}Gall hyn wanhau'r cydweithrediad cyfan, os yw'n wir amdanoch: “{about}”.",
-    "whole.watch-for": "Cadwch lygad ar hyn, a all wanhau'r cydweithrediad cyfan: “{about}”.",
+    "whole.watch-for": "Gall hyn wanhau'r cydweithrediad cyfan: “{about}”.",
     "whole.less-suited": "{Answers}Mae cydweithio'n llai addas i amgylchiadau o'r fath: “{about}”.",
     "whole.less-suited.if": (
         "{Answers}Mae cydweithio'n llai addas i hyn: “{about}”. Byddai hynny'n wir amdanoch pe baech {wanted}."
@@ -121,7 +121,7 @@ TEMPLATES: dict[str, str] = {
     "headline.stage-past": "Mae'n addas i gam cynharach; {answers}.",
     "headline.open": "Mae'r dystiolaeth o'i blaid, ac nid oes dim a ddywedasoch yn siarad yn ei erbyn.",
     "headline.no-evidence": (
-        "Nid oes unrhyw ganfyddiad ar y cam gweithredu hwn ei hun, o'i blaid, yn wir lle'r ydych chi."
+        "Mae'r hyn yn y dystiolaeth sydd o'i blaid yn ymwneud ag amgylchiadau gwahanol i'ch rhai chi."
     ),
     "headline.in-place": "Dywedasoch ei fod ar waith.",
     "headline.first": "“{end}” sy'n dod yn gyntaf.",
@@ -129,14 +129,13 @@ TEMPLATES: dict[str, str] = {
     "headline.first.category": "Rhywbeth o “{end}” sy'n dod yn gyntaf; yr agosaf yw “{through}”.",
     "headline.stage-ahead": "Mae'n addas i gam diweddarach: {where}.",
     # Lanes, their order and what they rest on
-    "lane-meaning.now": "Nid oes dim a ddywedasoch wrthym y mae'n rhaid iddo ddod yn gyntaf.",
+    "lane-meaning.now": "Yn ôl eich atebion, nid oes dim yn gorfod dod yn gyntaf.",
     "lane-meaning.next": "Mae un cam yn dod yn gyntaf.",
     "lane-meaning.later": "Mae mwy nag un cam yn dod yn gyntaf.",
     "lane-meaning.keep-going": "Dywedasoch fod y rhain ar waith.",
     "lane-meaning.not-enough-evidence": (
-        "Nid oes unrhyw ganfyddiad ar y camau hyn eu hunain, o'u plaid, yn wir lle'r ydych chi. Nid ydynt mewn "
-        "unrhyw lôn; nid yw hynny'n siarad "
-        "yn eu herbyn."
+        "Mae'r hyn yn y dystiolaeth sydd o'u plaid yn ymwneud ag amgylchiadau gwahanol i'ch rhai chi. Nid ydynt mewn "
+        "unrhyw lôn, ond nid yw hynny'n siarad yn eu herbyn."
     ),
     "order.rule": (
         "O fewn lôn, yr hyn y gallech ei arwain eich hunain sy'n dod yn gyntaf, os dywedasoch pwy ydych chi. Yna daw'r "

@@ -41,7 +41,7 @@ TEMPLATES: dict[str, str] = {
     "reason.undermined-by": "{Answers}This can weaken it: “{about}”.",
     "reason.undermined-by.if": "{Answers}This can weaken it: “{about}”. That would concern you if {wanted}.",
     "reason.undermined-by.if-so": "{Answers}This can weaken it, if it is true of you: “{about}”.",
-    "reason.watch-for": "Watch for this, which can weaken it: “{about}”.",
+    "reason.watch-for": "This can weaken it: “{about}”.",
     "reason.leads-to-missing": "{Answers}It leads to what is still missing: “{about}”.",
     "reason.stage-fits": "{Answers}It suits that stage.",
     "reason.stage-past": "{Answers}It suits an earlier stage: {where}.",
@@ -52,7 +52,7 @@ TEMPLATES: dict[str, str] = {
         "{Answers}This can weaken the whole collaboration: “{about}”. That would concern you if {wanted}."
     ),
     "whole.undermined-by.if-so": "{Answers}This can weaken the whole collaboration, if it is true of you: “{about}”.",
-    "whole.watch-for": "Watch for this, which can weaken the whole collaboration: “{about}”.",
+    "whole.watch-for": "This can weaken the whole collaboration: “{about}”.",
     "whole.less-suited": "{Answers}Working together suits circumstances of that kind less well: “{about}”.",
     "whole.less-suited.if": (
         "{Answers}Working together suits this less well: “{about}”. That would be true of you if {wanted}."
@@ -106,19 +106,20 @@ TEMPLATES: dict[str, str] = {
     "headline.stage": "It suits your stage; {answers}.",
     "headline.stage-past": "It suits an earlier stage; {answers}.",
     "headline.open": "The evidence speaks for it, and nothing that you told us speaks against it.",
-    "headline.no-evidence": "No finding on this very action that speaks for it holds where you are.",
+    "headline.no-evidence": "What speaks for it in the evidence is about other circumstances than yours.",
     "headline.in-place": "You said that it is in place.",
     "headline.first": "“{end}” comes first.",
     "headline.first.through": "“{end}” comes first, soonest through “{through}”.",
     "headline.first.category": "Something from “{end}” comes first; the nearest is “{through}”.",
     "headline.stage-ahead": "It suits a later stage: {where}.",
     # Lanes, their order and what they rest on
-    "lane-meaning.now": "Nothing that you told us has to come first.",
+    "lane-meaning.now": "By your answers, nothing has to come first.",
     "lane-meaning.next": "One step comes first.",
     "lane-meaning.later": "More than one step comes first.",
     "lane-meaning.keep-going": "You said that these are in place.",
     "lane-meaning.not-enough-evidence": (
-        "No finding on these very actions that speaks for them holds where you are. They are in no lane; that does "
+        "What speaks for these in the evidence is about other circumstances than yours. They are in no lane, which "
+        "does "
         "not speak against them."
     ),
     "order.rule": (
