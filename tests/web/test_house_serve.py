@@ -30,7 +30,7 @@ def start(folder, port, **environment):
     plain = {
         name: value
         for name, value in os.environ.items()
-        if name not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE") and not name.startswith("PLETHU_")
+        if name != "DATABASE_URL" and not name.startswith(("PLETHU_", "DJANGO_"))
     }
     with (folder / "log").open("w") as log:
         return subprocess.Popen(

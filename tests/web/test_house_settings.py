@@ -64,7 +64,8 @@ def test_behind_https_all_that_needs_it_is_on(tmp_path):
 def test_djangos_own_check_of_a_public_site_finds_nothing(tmp_path):
     code = "import sys; from plethu_web.commands.check_deploy import run; sys.exit(run([]))"
     environment = {**os.environ, "PLETHU_HOME": str(tmp_path), "PLETHU_BASE_URL": "https://plethu.example.org"}
-    environment.pop("DJANGO_SETTINGS_MODULE", None)
+    for name in ("DJANGO_SETTINGS_MODULE", "DJANGO_ALLOW_ASYNC_UNSAFE"):
+        environment.pop(name, None)
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment)
     assert done.returncode == 0, done.stderr
     del environment["PLETHU_BASE_URL"]
