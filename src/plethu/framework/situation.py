@@ -19,7 +19,7 @@ Route = Literal["purpose-first", "doing-first"]
 Lane = Literal["now", "next", "later"]
 
 
-class Override(Frozen, frozen=True):
+class Override(Frozen, frozen=True, forbid_unknown_fields=True):
     """The user's own choice of lane for an action, and why. Advice keeps both its own lane and this one."""
 
     lane: Lane
