@@ -66,7 +66,7 @@ def update_saved(*, draft_token: str, edition: Edition) -> None:
     """Put the draft's answers into the saved situation it was opened from, which is then kept anew."""
     draft = _draft(draft_token)
     situation = situation_in(draft, edition)
-    row = live_saved().select_for_update().filter(pk=draft.origin_id).first()
+    row = live_saved().select_for_update().filter(drafts=draft).first()
     if row is None or situation is None:
         raise NothingThere
     _write(row, situation)

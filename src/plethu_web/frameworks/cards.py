@@ -43,7 +43,8 @@ def _lane(
 
 
 def card(action: ToldAction, edition: Edition) -> dict[str, Any]:
-    """The card of one action."""
+    """The card of one action. Where it needs several things first, they are listed in place of the headline."""
+    needs = [said(need.words) for need in action.needs if need.steps]
     return {
         "id": action.id,
         "name": said(action.name),
@@ -53,8 +54,8 @@ def card(action: ToldAction, edition: Edition) -> dict[str, Any]:
         "verdict": action.verdict,
         "verdict_name": said(action.verdict_name),
         "start_here": action.start_here,
-        "summary": said(action.headline),
-        "needs": [said(need.words) for need in action.needs if need.steps],
+        "summary": said(action.headline) if len(needs) < 2 else "",
+        "needs": needs if len(needs) > 1 else [],
         "reasons": [said(reason.words) for reason in action.reasons],
         "cautions": [said(reason.words) for reason in action.cautions],
         "template": "frameworks/_card_foot.html",

@@ -14,16 +14,18 @@ from plethu.framework.edition import Edition
 from plethu.framework.situation import Situation
 from plethu.framework.situation_file import read_situation, write_situation
 from plethu.reporting.documents import formats
+from plethu.reporting.plain import as_markdown
 from plethu.reporting.telling import tell
 from plethu.wording.problems import problem_sentence
 from plethu_web.pages.templatetags.plethu_texts import reading
 
 MOST_SHOWN = 20
 OTHERS = {
+    "md": "text/markdown; charset=utf-8",
     "json": "application/json",
     "toml": "application/toml",
 }
-DOCUMENTS = (*formats.FORMATS, "json")
+DOCUMENTS = (*formats.FORMATS, "md", "json")
 
 
 def situation_of(file: UploadedFile, edition: Edition) -> Situation:
@@ -47,7 +49,8 @@ def as_document(situation: Situation, edition: Edition, ending: str) -> bytes:
     advice = advise(edition, situation)
     if ending == "json":
         return msgspec.json.format(msgspec.json.encode(advice), indent=2)
-    return formats.write(tell(advice, edition, reading()), ending)
+    told = tell(advice, edition, reading())
+    return as_markdown(told).encode() if ending == "md" else formats.write(told, ending)
 
 
 def name_for(name: str, ending: str) -> str:

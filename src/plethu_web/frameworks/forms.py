@@ -9,6 +9,9 @@ from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from plethu.framework.edition import Edition
@@ -104,7 +107,7 @@ class QuestionsForm(forms.Form):
     def __init__(self, questions: Iterable[Question], situation: Situation, data: Any = None, **options: Any) -> None:
         super().__init__(data, **options)
         self.questions = {question.name: question for question in questions}
-        self.initial = {q.name: _initial(q, situation) for q in self.questions.values()} | self.initial
+        self.initial = {**{q.name: _initial(q, situation) for q in self.questions.values()}, **self.initial}
         for name, question in self.questions.items():
             self.fields[name] = field_for(question)
 
@@ -186,10 +189,29 @@ class StepForm(QuestionsForm):
         return situation
 
 
+class LongSelect(forms.Select):
+    """A select of many options, written out in one go: a template for each of them costs ten times as much."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        """The select as HTML."""
+        groups = (
+            format_html('<optgroup label="{}">{}</optgroup>', group, self._options(options, value))
+            for group, options in self.choices
+        )
+        attributes = flatatt(self.build_attrs(self.attrs, {**(attrs or {}), "name": name}))
+        return format_html("<select{}>{}</select>", attributes, mark_safe("".join(groups)))  # noqa: S308
+
+    def _options(self, options: Iterable[tuple[str, Any]], chosen: Any) -> SafeString:
+        marks = ((value, mark_safe(" selected") if value == chosen else "", label) for value, label in options)
+        return format_html_join("", '<option value="{}"{}>{}</option>', marks)
+
+
 class WhichForm(forms.Form):
     """Which answer to try otherwise."""
 
-    ask = forms.ChoiceField(label=_("What would be different?"), error_messages={"invalid_choice": UNKNOWN})
+    ask = forms.ChoiceField(
+        label=_("What would be different?"), error_messages={"invalid_choice": UNKNOWN}, widget=LongSelect
+    )
 
     def __init__(self, groups: Iterable[tuple[Any, Iterable[tuple[str, Any]]]], *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)

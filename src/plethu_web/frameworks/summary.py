@@ -31,20 +31,20 @@ def groups(steps: Iterable[Step], situation: Situation, edition: Edition) -> lis
 def _rows(step: Step, situation: Situation, edition: Edition) -> Iterator[Row]:
     href = f"{reverse('advice:question', args=[step.id])}?from=answers"
     if step.is_list:
-        yield {"key": step.title, "values": list(_list(step, situation)), "href": href}
+        yield {"key": step.title, "answers": list(_list(step, situation)), "href": href}
         return
     if step.kind == "difficulties":
         names = [index_of(edition).difficulties[id].name for id in situation.difficulties]
-        yield {"key": step.title, "values": names or [_("Nothing said")], "href": href}
+        yield {"key": step.title, "answers": names or [_("Nothing said")], "href": href}
         return
     if step.kind == "capacity":
         value = dict(CAPACITIES).get(situation.capacity or "", NOT_SURE_LABEL)
-        yield {"key": step.title, "values": [value], "href": href}
+        yield {"key": step.title, "answers": [value], "href": href}
     for question in step.questions:
-        yield {"key": question.label, "values": question.labels(situation), "href": href}
+        yield {"key": question.label, "answers": question.labels(situation), "href": href}
     if step.words:
-        yield {"key": _("The aim in your words"), "values": [situation.purpose or _("Nothing said")], "href": href}
-        yield {"key": _("Name"), "values": [situation.name or _("Nothing said")], "href": href}
+        yield {"key": _("The aim in your words"), "answers": [situation.purpose or _("Nothing said")], "href": href}
+        yield {"key": _("Name"), "answers": [situation.name or _("Nothing said")], "href": href}
 
 
 def _list(step: Step, situation: Situation) -> Iterator[object]:

@@ -36,6 +36,7 @@ def result(request: HttpRequest) -> HttpResponse:
         "edition": edition,
         "held": held,
         "told": told,
+        "first": [need for need in told.first if need.state != "elsewhere"],
         "lanes": cards.lanes(told, edition, order),
         "audience_form": form,
         "which_form": WhichForm(what_can_change(edition)),
