@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
+from plethu.evidence.frozen import Frozen
 from plethu.evidence.text import Language
 from plethu.framework.advice import AdviceLane
 from plethu.reporting.documents.clean import clean
 from plethu.reporting.told import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Frozen, frozen=True):
     """Words in one language and one weight."""
 
     text: str
@@ -24,8 +23,7 @@ class Run:
 Line = tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Frozen, frozen=True):
     """A heading. Levels begin at 1 and none is skipped."""
 
     level: int
@@ -33,8 +31,7 @@ class Heading:
     block: Literal["heading"] = "heading"
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Frozen, frozen=True):
     """A paragraph; `lead` stands out, `quiet` stands back."""
 
     line: Line
@@ -42,16 +39,14 @@ class Paragraph:
     block: Literal["paragraph"] = "paragraph"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Frozen, frozen=True):
     """An item of a list, with smaller lines under it: what it rests on."""
 
     line: Line
     under: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Bullets:
+class Bullets(Frozen, frozen=True):
     """A list, numbered where the order is one to follow."""
 
     items: tuple[Item, ...]
@@ -59,8 +54,7 @@ class Bullets:
     block: Literal["bullets"] = "bullets"
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Frozen, frozen=True):
     """A table with a header row. `wide` says how much of the width each column takes, in any unit."""
 
     caption: Line
@@ -73,8 +67,7 @@ class Table:
 Block = Heading | Paragraph | Bullets | Table
 
 
-@dataclass(frozen=True, slots=True)
-class SummaryAction:
+class SummaryAction(Frozen, frozen=True):
     """An action on the one-page summary: what is said of it in a sentence, and the first step where it has to wait."""
 
     name: Run
@@ -84,8 +77,7 @@ class SummaryAction:
     start_here: Run | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SummaryLane:
+class SummaryLane(Frozen, frozen=True):
     """A lane on the one-page summary."""
 
     id: AdviceLane
@@ -94,8 +86,7 @@ class SummaryLane:
     actions: tuple[SummaryAction, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Frozen, frozen=True):
     """A whole document. `notes` stand at the foot of the summary, `footer` on every page."""
 
     language: Language
