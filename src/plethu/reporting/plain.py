@@ -18,7 +18,7 @@ AT_START = re.compile(r"^(\s*)([#+-]|\d+(?=[.)]))")  # and at the beginning of o
 
 def as_text(told: Told, width: int = 80, details: bool = True) -> str:
     """The advice for a terminal: the lanes first, then, with `details`, everything said of each action."""
-    found = outline(told)
+    found = outline(told, details=details)
     lines = [*_headed(found.title.text, 1, width), *_wrapped(plain(found.subtitle), width), ""]
     for lane in found.lanes:
         lines += [*_headed(lane.name.text, 2, width), *_wrapped(lane.meaning.text, width), ""]

@@ -134,6 +134,7 @@ class Actions:
                 handling=words(tension.handling),
                 one_findings=tension.one_findings,
                 other_findings=tension.other_findings,
+                basis=tension.basis,
             )
         return self._tensions[id]
 

@@ -65,7 +65,5 @@ def _because(reason: Reason, reasons: Reasons, without_words: str) -> Text:
     if reason.code in ("stage-fits", "stage-past"):
         return phrase("headline.stage" if reason.code == "stage-fits" else "headline.stage-past", answers=given)
     if said.en and said.language(language) == language:
-        if not given.en:
-            return phrase("headline.statement", statement=without_stop(said))
         return phrase("headline.because", statement=without_stop(said), answers=given)
-    return phrase(without_words, answers=given) if given.en else phrase("headline.open")
+    return phrase(without_words, answers=given)

@@ -84,6 +84,7 @@ class ToldTension(Frozen, frozen=True):
     handling: Words
     one_findings: tuple[str, ...]
     other_findings: tuple[str, ...]
+    basis: Basis = "stated"  # of the two being set against each other; how to handle it is always ours
 
 
 class ToldEvidence(Frozen, frozen=True):

@@ -50,7 +50,6 @@ TEMPLATES: dict[str, str] = {
     "reason.undermined-by.if": (
         "{Answers}Gall hyn ei wanhau: “{about}”. Byddai hynny'n berthnasol i chi pe baech {wanted}."
     ),
-    "reason.undermined-by.if-so": "{Answers}Gall hyn ei wanhau, os yw'n wir amdanoch: “{about}”.",
     "reason.watch-for": "Gall hyn ei wanhau: “{about}”.",
     "reason.leads-to-missing": "{Answers}Mae'n arwain at yr hyn sydd ar goll o hyd: “{about}”.",
     "reason.stage-fits": "{Answers}Mae'n addas i'r cam hwnnw.",
@@ -61,7 +60,6 @@ TEMPLATES: dict[str, str] = {
     "whole.undermined-by.if": (
         "{Answers}Gall hyn wanhau'r cydweithrediad cyfan: “{about}”. Byddai hynny'n berthnasol i chi pe baech {wanted}."
     ),
-    "whole.undermined-by.if-so": "{Answers}Gall hyn wanhau'r cydweithrediad cyfan, os yw'n wir amdanoch: “{about}”.",
     "whole.watch-for": "Gall hyn wanhau'r cydweithrediad cyfan: “{about}”.",
     "whole.less-suited": "{Answers}Mae cydweithio'n llai addas i amgylchiadau o'r fath: “{about}”.",
     "whole.less-suited.if": (
@@ -75,9 +73,6 @@ TEMPLATES: dict[str, str] = {
     "whole.outside-focus": (
         "{Answers}Nid oedd y dystiolaeth yn ymwneud â hyn, felly cofiwch hynny wrth ddarllen y cyngor."
     ),
-    "whole.empty-category": "Nid oes dim o “{category}” o dan nawr na dal ati.",
-    "whole.weak": "Mae hyn yn wan heddiw: “{concept}”.",
-    "whole.weak.grows": "Mae hyn yn wan heddiw: “{concept}”. Dywed y dystiolaeth y gall dyfu o'r canlynol: {actions}.",
     # Needs, by state and kind of end
     "need.met.action": "Mae “{end}” ar y gweill neu ar waith.",
     "need.met.category": "Mae gwaith ar “{end}” ar y gweill, neu mae'r hyn y mae'n arwain ato wedi'i gyrraedd.",
@@ -114,7 +109,6 @@ TEMPLATES: dict[str, str] = {
     "difference.gone": "Nid yw “{action}” yno mwyach. Roedd yn “{before}”.",
     # One sentence for each action, said after its verdict
     "headline.because": "“{statement}”; {answers}.",
-    "headline.statement": "“{statement}”.",
     "headline.for-it": "Mae'r dystiolaeth o'i blaid; {answers}.",
     "headline.caution": "Mae'r dystiolaeth yn rhoi rhybudd; {answers}.",
     "headline.stage": "Mae'n addas i'ch cam chi; {answers}.",

@@ -40,7 +40,6 @@ TEMPLATES: dict[str, str] = {
     "reason.undermines.if": "{Answers}It can weaken this: “{about}”. That would concern you if {wanted}.",
     "reason.undermined-by": "{Answers}This can weaken it: “{about}”.",
     "reason.undermined-by.if": "{Answers}This can weaken it: “{about}”. That would concern you if {wanted}.",
-    "reason.undermined-by.if-so": "{Answers}This can weaken it, if it is true of you: “{about}”.",
     "reason.watch-for": "This can weaken it: “{about}”.",
     "reason.leads-to-missing": "{Answers}It leads to what is still missing: “{about}”.",
     "reason.stage-fits": "{Answers}It suits that stage.",
@@ -51,7 +50,6 @@ TEMPLATES: dict[str, str] = {
     "whole.undermined-by.if": (
         "{Answers}This can weaken the whole collaboration: “{about}”. That would concern you if {wanted}."
     ),
-    "whole.undermined-by.if-so": "{Answers}This can weaken the whole collaboration, if it is true of you: “{about}”.",
     "whole.watch-for": "This can weaken the whole collaboration: “{about}”.",
     "whole.less-suited": "{Answers}Working together suits circumstances of that kind less well: “{about}”.",
     "whole.less-suited.if": (
@@ -61,9 +59,6 @@ TEMPLATES: dict[str, str] = {
     "whole.undermines": "{Answers}In that case working together can weaken this: “{about}”.",
     "whole.undermines.if": "{Answers}Working together can weaken this: “{about}”. That would concern you if {wanted}.",
     "whole.outside-focus": "{Answers}The evidence was not about this, so take the advice with that in mind.",
-    "whole.empty-category": "Nothing from “{category}” is in now or keep going.",
-    "whole.weak": "“{concept}” is weak today.",
-    "whole.weak.grows": "“{concept}” is weak today. The evidence says that it can grow from: {actions}.",
     # Needs, by state and kind of end
     "need.met.action": "“{end}” is under way or in place.",
     "need.met.category": "Work on “{end}” is under way, or what it leads to is reached.",
@@ -100,7 +95,6 @@ TEMPLATES: dict[str, str] = {
     "difference.gone": "“{action}” is no longer there. It was in “{before}”.",
     # One sentence for each action, said after its verdict
     "headline.because": "“{statement}”; {answers}.",
-    "headline.statement": "“{statement}”.",
     "headline.for-it": "The evidence speaks for it; {answers}.",
     "headline.caution": "The evidence has a caution; {answers}.",
     "headline.stage": "It suits your stage; {answers}.",
