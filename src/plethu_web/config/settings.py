@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "csp",
     "plethu_web.pages",
     "plethu_web.frameworks",
+    "plethu_web.evidence",
 ]
 
 MIDDLEWARE = [

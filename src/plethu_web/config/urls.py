@@ -17,6 +17,7 @@ urlpatterns = [
     *i18n_patterns(
         path("accounts/", include("plethu_web.accounts.urls")),
         path("advice/", include("plethu_web.frameworks.urls")),
+        path("", include("plethu_web.evidence.urls")),
         path("", include("plethu_web.pages.urls")),
     ),
 ]
