@@ -22,6 +22,8 @@ from cymraeg_mcp.spelling import known, lookup
 from cymraeg_mcp.tokenizer import tokenize
 
 from messages import SITE, by_catalogue, collect, is_full, read_catalogue
+from plethu.terms import TERMS
+from plethu.wording import catalogue
 
 ROOT = Path(__file__).parents[1]
 ALLOWED = Path(__file__).with_name("welsh_words.txt")
@@ -84,6 +86,9 @@ def texts() -> Iterator[Welsh]:
                 yield from (Welsh(cell, _shown(path)) for name, cell in cells if name.endswith("_cy"))
     for path in sorted((ROOT / "src").rglob("*.py")):
         yield from (Welsh(text, _shown(path)) for text in _in_python(ast.parse(path.read_text("utf-8"))))
+    yield from (Welsh(term.cy, "src/plethu/terms.py") for term in TERMS.values())
+    for path in sorted((ROOT / "src" / "plethu" / "wording" / "cy").glob("[a-z]*.py")):
+        yield from (Welsh(text, _shown(path)) for text in catalogue(path.stem, "cy").values())
 
 
 def _shown(path: Path) -> str:

@@ -23,7 +23,7 @@ def main(kind: str) -> int:
         _call(sys.executable, "-m", "venv", "--clear", str(VENV))
     if not _runs(UV, "--version"):
         _call(str(PYTHON), "-m", "pip", "install", "--quiet", "--require-hashes", "-r", "requirements-build.lock")
-    print(f"Installing what the {'site' if kind == 'run' else 'tests and checks'} need", file=sys.stderr)
+    print(f"Installing what {'the site needs' if kind == 'run' else 'tests and checks need'}", file=sys.stderr)
     if kind == "run":
         _install("--require-hashes", "-r", "requirements.lock")
     else:
