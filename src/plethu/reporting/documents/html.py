@@ -91,7 +91,8 @@ def _summary_action(action: SummaryAction, document: Outline) -> str:
     if action.path:
         steps = "".join(f"<li>{_run(step, own)}</li>" for step in action.path)
         steps = f'<p class="quiet">{_run(document.path_name, own)}:</p><ol class="quiet">{steps}</ol>'
-    return f"<li><p>{_run(action.name, own)}{start} – {_run(action.headline, own)}</p>{steps}</li>"
+    verdict = f" ({_run(action.verdict, own)})" if action.verdict_tells else ""
+    return f"<li><p>{_run(action.name, own)}{verdict}{start} – {_run(action.headline, own)}</p>{steps}</li>"
 
 
 def _block(block: Block, own: Language) -> Iterator[str]:

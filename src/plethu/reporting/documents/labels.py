@@ -49,7 +49,8 @@ LABELS: dict[str, Text] = {
     "whole-tensions": Text("Tensions between what you do now", "Tensiynau rhwng yr hyn a wnewch nawr"),
     "difficulties": Text("What is going wrong", "Yr hyn sy'n mynd o'i le"),
     "bears-on": Text("Bears on:", "Yn ymwneud â:"),
-    "weak-today": Text("Seen as weak today:", "Yr hyn a welir yn wan heddiw:"),
+    "weak-today": Text("Seen as weak today", "Yr hyn a welir yn wan heddiw"),
+    "grows-from": Text("can grow from:", "gall dyfu o:"),
     "outside-focus": Text("Outside what the evidence looked at", "Y tu hwnt i'r hyn yr edrychodd y dystiolaeth arno"),
     # About
     "caveats": Text("Bear in mind", "Cofiwch"),

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plethu.evidence.text import Language
-from plethu.reporting.documents.grounds import Grounds, item
+from plethu.reporting.documents.grounds import REPORT, Grounds, item
 from plethu.reporting.documents.labels import label
 from plethu.reporting.documents.parts import Block, Bullets, Heading, Item, Paragraph, Run, Table, line, listed, run
+from plethu.reporting.saying import say
 from plethu.reporting.told import Told, ToldAction, ToldCase, ToldPractice, ToldTension, Words
+from plethu.terms import TERMS
 
 
 def action_blocks(action: ToldAction, told: Told, level: int) -> Iterator[Block]:
@@ -87,23 +89,21 @@ def _in_practice(action: ToldAction, grounds: Grounds, level: int) -> Iterator[B
         )
 
 
-def _after(words: tuple[Words, ...], language: Language) -> tuple[Words | str, ...]:
-    return (":", *listed(words, language)) if words else ()
-
-
 def _practice(practice: ToldPractice, grounds: Grounds) -> Item:
     language = grounds.language
-    note = ("–", practice.note) if practice.note else ()
-    said = line(run(practice.name, strong=True), "(", practice.suit_name, ")", *note, language=language)
+    note = ("–", Words(practice.note, REPORT)) if practice.note else ()
+    suit = () if practice.suit == "open" else ("(", practice.suit_name, ")")
+    said = line(run(practice.name, strong=True), *suit, *note, language=language)
     under = tuple(runs for r in practice.reasons for one in (grounds.reason(r),) for runs in (one.line, *one.under))
     return Item(said, under)
 
 
 def tension_item(tension: ToldTension, language: Language) -> Item:
     """Both sides of a tension with their findings, and how it is handled."""
+    basis = say(TERMS[f"basis.{tension.basis}"], language)
     one, other = (_ids(ids) for ids in (tension.one_findings, tension.other_findings))
     return Item(
-        line(run(tension.name, strong=True), Run(f"({tension.id})", language), language=language),
+        line(run(tension.name, strong=True), f"({tension.id},", basis, ")", language=language),
         (
             line(tension.one_side, *one, language=language),
             line(tension.other_side, *other, language=language),
@@ -119,8 +119,13 @@ def _ids(ids: tuple[str, ...]) -> tuple[str, ...]:
 def _case(case: ToldCase, language: Language) -> Item:
     where = ", ".join(filter(None, (case.place, case.nation, case.date)))
     return Item(
-        line(run(case.title, strong=True), *([f"({where})"] if where else []), f"[{case.id}]", language=language),
-        (line(*listed(case.reasons, language), language=language),) if case.reasons else (),
+        line(
+            run(case.title, strong=True),
+            Words(f"({where})" if where else "", REPORT),
+            f"[{case.id}]",
+            language=language,
+        ),
+        (line(*case.reasons, language=language),) if case.reasons else (),
     )
 
 
@@ -142,7 +147,7 @@ def _evidence(action: ToldAction, language: Language, level: int) -> Iterator[Bl
                 )
                 for row in action.evidence
             ),
-            (24, 14, 10, 10, 9, 10, 11, 14),
+            (23, 14, 10, 10, 9, 10, 13, 14),
         )  # fmt: skip
     if action.silence:
         yield Paragraph(line(action.silence, language=language))

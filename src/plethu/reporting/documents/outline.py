@@ -24,13 +24,13 @@ from plethu.reporting.documents.parts import (
     listed,
     run,
 )
-from plethu.reporting.told import Told, ToldAction, ToldDifficulty, ToldLane, Words
+from plethu.reporting.told import Told, ToldAction, ToldDifficulty, ToldGrowth, ToldLane, Words
 
 HASH_SHOWN = 12
 
 
-def outline(told: Told, made_on: date | None = None) -> Outline:
-    """The document for some advice. `made_on` is the day to print on it, where there is one to print."""
+def outline(told: Told, made_on: date | None = None, details: bool = True) -> Outline:
+    """The document for some advice, or without `details` its summary alone. `made_on` is a day to print on it."""
     language = told.language
     return Outline(
         language=language,
@@ -39,7 +39,7 @@ def outline(told: Told, made_on: date | None = None) -> Outline:
         summary_name=run(label("one-page", language)),
         lanes=tuple(_summary_lane(lane, language) for lane in told.lanes),
         notes=tuple(line(words, language=language) for words in _notes(told)),
-        body=tuple(_body(told, made_on)),
+        body=tuple(_body(told, made_on)) if details else (),
         footer=_footer(told, made_on),
         page=run(label("page", language)),
         none=run(label("none", language)),
@@ -73,6 +73,7 @@ def _summary_action(action: ToldAction, language: Language) -> SummaryAction:
         run(action.headline),
         tuple(run(step) for step in action.path),
         run(label("start-here", language)) if action.start_here else None,
+        action.verdict in ("fits", "fits-with-care"),
     )
 
 
@@ -112,9 +113,12 @@ def _whole(told: Told) -> Iterator[Block]:
     if told.whole:
         yield _heading(2, "whole-reasons", language)
         yield grounds.reasons(told.whole)
-    for key, words in (("empty-categories", told.empty_categories), ("weak-today", told.weak_today)):
-        if words:
-            yield Paragraph(line(run(label(key, language), strong=True), *listed(words, language), language=language))
+    if told.empty_categories:
+        names = listed(told.empty_categories, language)
+        yield Paragraph(line(run(label("empty-categories", language), strong=True), *names, language=language))
+    if told.weak_today:
+        yield _heading(2, "weak-today", language)
+        yield Bullets(tuple(_growth(growth, language) for growth in told.growth))
     if told.difficulties:
         yield _heading(2, "difficulties", language)
         yield Bullets(tuple(_difficulty(difficulty, grounds) for difficulty in told.difficulties))
@@ -129,6 +133,11 @@ def _difficulty(difficulty: ToldDifficulty, grounds: Grounds) -> Item:
     if difficulty.actions:
         under.append(line(label("bears-on", language), *listed(difficulty.actions, language), language=language))
     return Item(line(run(difficulty.name, strong=True), language=language), tuple(under))
+
+
+def _growth(growth: ToldGrowth, language: Language) -> Item:
+    from_actions = (label("grows-from", language), *listed(growth.actions, language)) if growth.actions else ()
+    return item(run(growth.name, strong=True), *from_actions, language=language)
 
 
 def _answers(told: Told) -> Iterator[Block]:

@@ -68,13 +68,17 @@ Block = Heading | Paragraph | Bullets | Table
 
 
 class SummaryAction(Frozen, frozen=True):
-    """An action on the one-page summary: what is said of it in a sentence, and the first step where it has to wait."""
+    """An action on the one-page summary: what is said of it in a sentence, and the way there where it has to wait.
+
+    `verdict_tells` is False where the lane it stands in says the same already.
+    """
 
     name: Run
     verdict: Run
     headline: Run
     path: tuple[Run, ...] = ()
     start_here: Run | None = None
+    verdict_tells: bool = True
 
 
 class SummaryLane(Frozen, frozen=True):
@@ -120,10 +124,10 @@ def line(*words: Words | Run | str, language: Language) -> Line:
     return tuple(runs)
 
 
-def listed(words: Iterable[Words | str], language: Language) -> tuple[Words, ...]:
-    """Words with commas after all but the last, for use in a line."""
+def listed(words: Iterable[Words | str], language: Language, mark: str = ",") -> tuple[Words, ...]:
+    """Words with a comma, or another mark, after all but the last, for use in a line."""
     found = [w if isinstance(w, Words) else Words(w, language) for w in words]
-    return tuple(Words(w.text + ("," if i < len(found) - 1 else ""), w.language, w.draft) for i, w in enumerate(found))
+    return tuple(Words(w.text + (mark if i < len(found) - 1 else ""), w.language, w.draft) for i, w in enumerate(found))
 
 
 def plain(runs: Line) -> str:

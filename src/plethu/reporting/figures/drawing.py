@@ -48,7 +48,7 @@ class Drawing:
         ends = [(x, y), (base[0] - side[0], base[1] - side[1]), (base[0] + side[0], base[1] + side[1])]
         self.shape("path", tip, d=_way(ends) + " Z")
 
-    def text(  # noqa: PLR0913 (as many as SVG has)
+    def text(
         self, words: Words, x: float, y: float, size: float, *, room: float = 0, look: str = "fig-ink",
         bold: bool = False, anchor: str = "start",
     ) -> float:  # fmt: skip

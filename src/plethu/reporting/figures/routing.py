@@ -22,7 +22,7 @@ class Node:
 
 @dataclass(slots=True)
 class _Plan:
-    """An arrow before its lanes are known: the sides it leaves and enters by, its gutters, the gap in which it crosses."""
+    """An arrow before its lanes are known: by which sides, gutters and gap it goes."""
 
     source: str
     target: str
