@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import re
+from functools import partial
 
 from plethu.evidence.problems import BadInput, Problem
-from plethu.framework.tables import Row, key_lines, parse_json, parse_toml
+from plethu.framework.lines import Lines
+from plethu.framework.tables import Row, parse_json, parse_toml
 
 
 def csv_rows(text: str, name: str) -> list[Row]:
@@ -23,7 +25,7 @@ def csv_rows(text: str, name: str) -> list[Row]:
                 values = {"found": str(len(cells)), "expected": str(len(header))}
                 problems.append(Problem("row-length", name, start, values=values))
             elif any(cells):
-                rows.append(Row(name, start, dict(zip(header, cells, strict=True)), {}))
+                rows.append(Row(name, start, dict(zip(header, cells, strict=True))))
             start = reader.line_num + 1
     except csv.Error as error:
         problems.append(Problem("not-csv", name, reader.line_num, values={"reason": str(error)}))
@@ -35,25 +37,18 @@ def csv_rows(text: str, name: str) -> list[Row]:
 def toml_rows(text: str, name: str, key: str) -> list[Row]:
     """The entries of `[[key]]`. Raises BadInput if the file holds anything else beside them."""
     table = parse_toml(text, name)
-    lines = key_lines(text)
+    lines = Lines(text)
     if extra := sorted(set(table) - {key}):
-        raise BadInput(*(Problem("unknown-field", name, lines.get(k, 0), k) for k in extra))
+        raise BadInput(*(Problem("unknown-field", name, lines.of(k, 0), k) for k in extra))
     entries = table.get(key, [])
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        raise BadInput(Problem("not-entries", name, lines.get(key, 1), key))
-    starts = [lines.get(f"{key}[{i}]", 1) for i in range(len(entries))]
-    return [
-        Row(name, start, entry, {k: _line_of_key(f"{key}[{i}]", k, start, lines) for k in entry})
-        for i, (start, entry) in enumerate(zip(starts, entries, strict=True))
-    ]
+        raise BadInput(Problem("not-entries", name, lines.of(key), key))
+    return [Row(name, 1, entry, partial(lines.in_entry, key, number)) for number, entry in enumerate(entries)]
 
 
-def _line_of_key(entry: str, key: str, start: int, lines: dict[str, int]) -> int:
-    """The line of `key = ...` in an entry, or of the first `[[table.key]]` after the entry's start."""
-    if line := lines.get(f"{entry}.{key}"):
-        return line
-    nested = f"{entry.split('[')[0]}.{key}["
-    return min((n for k, n in lines.items() if n >= start and k.startswith(nested) and k.endswith("]")), default=start)
+def toml_row(text: str, name: str) -> Row:
+    """A whole TOML file as one entry."""
+    return Row(name, 1, parse_toml(text, name), Lines(text).of)
 
 
 def json_rows(text: str, name: str) -> list[Row]:
@@ -61,9 +56,6 @@ def json_rows(text: str, name: str) -> list[Row]:
     items = parse_json(text, name)
     if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
         raise BadInput(Problem("not-entries", name, 1))
-    return [Row(name, _line_of_id(text, item.get("id")), item, {}) for item in items]
-
-
-def _line_of_id(text: str, id: object) -> int:
-    found = re.search(rf'"id"\s*:\s*"{re.escape(str(id))}"', text)
-    return text.count("\n", 0, found.start()) + 1 if found else 1
+    numbered = enumerate(text.split("\n"), 1)
+    lines = {id: number for number, line in numbered for id in re.findall(r'"id"\s*:\s*"([^"]*)"', line)}
+    return [Row(name, lines.get(str(item.get("id")), 1), item) for item in items]

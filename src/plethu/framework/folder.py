@@ -16,10 +16,10 @@ from plethu.evidence.sources import Citation, GlossaryEntry, Query, Source
 from plethu.evidence.strands import Criterion, ExtractionField, SearchStrategy, Strand
 from plethu.framework import edition as parts
 from plethu.framework.edition import Edition
-from plethu.framework.entries import csv_rows, json_rows, toml_rows
+from plethu.framework.entries import csv_rows, json_rows, toml_row, toml_rows
 from plethu.framework.reading import Places, content_hash, edition_or_problems
 from plethu.framework.rows import convert, from_csv, from_toml
-from plethu.framework.tables import Row, key_lines, parse_toml, read_text
+from plethu.framework.tables import Row, read_text
 
 T = TypeVar("T")
 
@@ -111,12 +111,7 @@ def _json(folder: Path, kind: str) -> Callable[[], list[Row]]:
 
 def _whole(folder: Path, kind: str) -> Callable[[], list[Row]]:
     name = f"{kind}.toml"
-
-    def rows() -> list[Row]:
-        text = read_text(folder / name, name)
-        return [Row(name, 1, parse_toml(text, name), key_lines(text))]
-
-    return rows
+    return lambda: [toml_row(read_text(folder / name, name), name)]
 
 
 def _source(row: Row) -> Source:

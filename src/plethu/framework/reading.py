@@ -36,7 +36,7 @@ def read_built(data: bytes, name: str) -> Edition:
     try:
         edition = msgspec.json.decode(data, type=Edition)
     except msgspec.ValidationError as error:
-        raise BadInput(problem_of(str(error), Row(name, 1, {}, {}))) from error
+        raise BadInput(problem_of(str(error), Row(name, 1, {}))) from error
     except msgspec.DecodeError as error:
         raise BadInput(Problem("not-json", name, 1, values={"reason": str(error)})) from error
     except RecursionError as error:
@@ -63,7 +63,7 @@ def edition_or_problems(edition: Edition, places: Places, name: str) -> Edition:
     problems = []
     for fault in check_edition(edition):
         kind = "conditions" if (fault.kind, fault.field) == ("findings", "conditions") else fault.kind
-        row = places.get((kind, fault.id), Row(fault.kind if not places else name, 0, {}, {}))
+        row = places.get((kind, fault.id), Row(fault.kind if not places else name, 0, {}))
         problems.append(
             Problem(fault.code, row.file, row.at(fault.field), fault.field, {"id": fault.id, **fault.values})
         )

@@ -8,9 +8,10 @@ import msgspec
 
 from plethu.evidence.problems import BadInput, Problem
 from plethu.framework.edition import Edition
+from plethu.framework.lines import Lines
 from plethu.framework.messages import problem_of
 from plethu.framework.situation import Situation, situation_problems
-from plethu.framework.tables import Row, decode_text, key_lines, parse_json, parse_toml, refuse_hidden, refuse_large
+from plethu.framework.tables import Row, decode_text, parse_json, parse_toml, refuse_hidden, refuse_large
 
 LARGEST = 256 * 1024
 LONGEST_TEXT = 2_000
@@ -26,7 +27,7 @@ def read_situation(data: bytes, name: str, edition: Edition) -> Situation:
     text = decode_text(data, name)
     is_json = text.lstrip().startswith("{")
     values = parse_json(text, name) if is_json else parse_toml(text, name)
-    lines = {} if is_json else key_lines(text)
+    lines = Lines("" if is_json else text)
     if not isinstance(values, dict):
         raise BadInput(Problem("not-entries", name, 1))
     situation = _situation(values, name, lines)
@@ -41,16 +42,16 @@ def read_situation(data: bytes, name: str, edition: Edition) -> Situation:
 def situation_from(values: dict[str, Any], edition: Edition, name: str = "situation") -> Situation:
     """A situation from plain values, such as a web request's. Raises BadInput as `read_situation` does."""
     refuse_hidden(values, name)
-    situation = _situation(values, name, {})
+    situation = _situation(values, name, Lines(""))
     if problems := [*_too_long(situation, name), *situation_problems(situation, edition, name)]:
         raise BadInput(*problems)
     return situation
 
 
-def _situation(values: dict[str, Any], name: str, lines: dict[str, int]) -> Situation:
+def _situation(values: dict[str, Any], name: str, lines: Lines) -> Situation:
     known = set(Situation.__struct_fields__)
     if unknown := [key for key in values if key not in known]:
-        raise BadInput(*(Problem("unknown-field", name, lines.get(key, 0), key) for key in unknown))
+        raise BadInput(*(Problem("unknown-field", name, lines.of(key, 0), key) for key in unknown))
     answers = values.get("answers", {})
     if isinstance(answers, dict):
         # A scale or a choice has one value; the file may give it without brackets.
@@ -59,7 +60,7 @@ def _situation(values: dict[str, Any], name: str, lines: dict[str, int]) -> Situ
     try:
         return msgspec.convert(values, Situation)
     except msgspec.ValidationError as error:
-        problem = problem_of(str(error), Row(name, 0, {}, {}))
+        problem = problem_of(str(error), Row(name, 0, {}))
         raise BadInput(_at_line(problem, lines)) from error
     except RecursionError as error:
         raise BadInput(Problem("too-deep", name)) from error
@@ -75,12 +76,12 @@ def _too_long(situation: Situation, name: str) -> list[Problem]:
     ]
 
 
-def _at_line(problem: Problem, lines: dict[str, int]) -> Problem:
+def _at_line(problem: Problem, lines: Lines) -> Problem:
     """The problem with the line of the nearest field the file names: `answers.scale[0]`, `answers.scale`, `answers`."""
     field = problem.field.split("[...]")[0]
     parts = field.split("[")[0].split(".")
     for count in range(len(parts), 0, -1):
-        if line := lines.get(".".join(parts[:count])):
+        if line := lines.of(".".join(parts[:count]), 0):
             return msgspec.structs.replace(problem, line=line)
     return problem
 

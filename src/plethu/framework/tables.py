@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,16 +22,16 @@ ARCHIVES = (b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!")
 
 
 class Row(Frozen, frozen=True):
-    """One entry of a file, with the lines of its fields. `line` is where it starts."""
+    """One entry of a file and the line it starts on. `find` knows the lines of its fields, where they can be known."""
 
     file: str
     line: int
     values: dict[str, Any]
-    lines: dict[str, int]
+    find: Callable[[str], int] | None = None
 
     def at(self, field: str) -> int:
         """The line of a field, or of the entry where the field's own is not known."""
-        return self.lines.get(field.split(".")[0].split("[")[0], self.line)
+        return self.find(field.split(".")[0].split("[")[0]) if self.find else self.line
 
 
 def read_text(path: Path, name: str, largest: int = LARGEST_FILE) -> str:
@@ -66,7 +67,8 @@ def decode_text(data: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise BadInput(Problem("not-utf8", name, line)) from error
-    if found := FORBIDDEN.search(text):
+    # What can all be printed needs no search: a built edition, which is one long line, is known to be fine at once.
+    if not text.rstrip("\n").isprintable() and (found := FORBIDDEN.search(text)):
         line = text.count("\n", 0, found.start()) + 1
         raise BadInput(Problem("hidden-character", name, line, values={"character": f"U+{ord(found[0]):04X}"}))
     return text
@@ -119,23 +121,3 @@ def refuse_hidden(value: Any, name: str, field: str = "") -> None:
     elif isinstance(value, list):
         for number, inner in enumerate(value):
             refuse_hidden(inner, name, f"{field}[{number}]")
-
-
-def key_lines(text: str) -> dict[str, int]:
-    """The line of each `table.key` of a TOML text, and of each `[table]`; `[[table]]` gets a number: `table[0].key`."""
-    lines: dict[str, int] = {}
-    counts: dict[str, int] = {}
-    table = ""
-    for number, line in enumerate(text.split("\n"), 1):
-        if found := re.match(r"\s*\[\[([^\]]+)\]\]", line):
-            name = found[1].strip()
-            counts[name] = counts.get(name, -1) + 1
-            table = f"{name}[{counts[name]}]"
-            lines[table] = number
-        elif found := re.match(r"\s*\[([^\]\[]+)\]\s*(#.*)?$", line):
-            table = found[1].strip().replace('"', "")
-            lines[table] = number
-        elif found := re.match(r"""\s*("[^"]+"|'[^']+'|[\w-]+)(?:\.[\w".-]+)?\s*=""", line):
-            key = found[1].strip("\"'")
-            lines.setdefault(f"{table}.{key}" if table else key, number)
-    return lines
