@@ -63,7 +63,7 @@ class Question:
     @property
     def name(self) -> str:
         """Its name as a field of a form, and in an address."""
-        return f"{self.part}.{self.key}"
+        return f"{self.part}.{self.key}" if self.key else self.part
 
     def given(self, situation: Situation) -> tuple[str, ...] | None:
         """The values answered; None for "not sure", empty for "none of these"."""
