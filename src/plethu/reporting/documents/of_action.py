@@ -83,8 +83,11 @@ def _in_practice(action: ToldAction, grounds: Grounds, level: int) -> Iterator[B
         yield _part("outcomes", level, language)
         yield Bullets(
             tuple(
-                Item(line(run(o.name, strong=True), *_after(o.prompts, language), language=language))
-                for o in action.outcomes
+                Item(
+                    line(run(outcome.name, strong=True), language=language),
+                    tuple(line(prompt, language=language) for prompt in outcome.prompts),
+                )
+                for outcome in action.outcomes
             )
         )
 
