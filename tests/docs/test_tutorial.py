@@ -1,0 +1,91 @@
+"""What the tutorial says of the example situations is what their advice says, in both languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from plethu.evidence.text import Language
+from plethu.framework.advice import Advice, AdviceLane, Change
+from plethu.framework.advising import advise
+from plethu.framework.changing import changed
+from plethu.framework.editions import default_edition, example_situations
+from plethu.framework.index import index_of
+from plethu.framework.whatif import differences
+from plethu.terms import TERMS
+from tests.docs.markdown import GUIDE
+
+EDITION = default_edition()
+INDEX = index_of(EDITION)
+EXAMPLES = example_situations(EDITION)
+PAGES: dict[Language, Path] = {"en": GUIDE / "tutorial.md", "cy": GUIDE / "tiwtorial.md"}
+LANES: tuple[AdviceLane, ...] = ("now", "next", "later", "keep-going", "not-enough-evidence")
+NO_LANE = {"en": "no lane", "cy": "dim lôn"}
+
+
+def parts(language: Language) -> dict[str, str]:
+    """What is said of each example, by its name."""
+    text = PAGES[language].read_text(encoding="utf-8")
+    found = re.split(r"<!-- example: (\w+) -->", text)
+    return dict(zip(found[1::2], found[2::2], strict=True))
+
+
+def rests_on(advice: Advice) -> Iterator[str]:
+    """Every finding, relation and tension that some advice names."""
+    for action in advice.actions:
+        yield from action.grounds()
+        yield from action.tensions
+        for practice in action.practices:
+            yield from (id for reason in practice.reasons for id in (*reason.findings, *reason.relations))
+    whole = advice.whole
+    yield from (id for reason in whole.reasons for id in (*reason.findings, *reason.relations))
+    yield from (id for difficulty in whole.difficulties for id in difficulty.findings)
+    yield from whole.tensions
+
+
+@pytest.mark.parametrize("language", PAGES)
+def test_all_six_are_explained_under_their_names(language: Language) -> None:
+    said = parts(language)
+    assert set(said) == set(EXAMPLES)
+    for name, situation in example_situations(EDITION, language).items():
+        assert said[name].lstrip().startswith(f"### {situation.name}\n")
+
+
+@pytest.mark.parametrize("language", PAGES)
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_every_action_stands_where_the_tutorial_says(language: Language, example: str) -> None:
+    advice = advise(EDITION, EXAMPLES[example])
+    actions = {action.name.text(language): action.id for action in EDITION.actions}
+    lanes = {TERMS[f"lane.{lane}"].text(language).lower(): lane for lane in LANES} | {NO_LANE[language]: LANES[-1]}
+    said = re.findall(r"^- \*\*(.+?)\*\* \((.+?)\)", parts(language)[example], re.MULTILINE)
+    assert len(said) >= 4
+    for action, lane in said:
+        assert advice.on(actions[action]).shown_lane == lanes[lane], action
+
+
+@pytest.mark.parametrize("language", PAGES)
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_what_it_cites_is_what_the_advice_rests_on(language: Language, example: str) -> None:
+    cited = set(re.findall(r"\b[FQT]\d{2,3}\b", parts(language)[example]))
+    found = set(rests_on(advise(EDITION, EXAMPLES[example])))
+    # Evidence on the action itself counts too: it is on its page, beside the reasons.
+    found |= {finding.id for on in INDEX.findings_on.values() for finding in on if finding.id in cited}
+    assert len(cited) >= 4
+    assert cited <= found
+
+
+@pytest.mark.parametrize("language", PAGES)
+def test_a_shared_purpose_moves_as_many_as_it_says(language: Language) -> None:
+    before = advise(EDITION, EXAMPLES["rural"])
+    after = advise(EDITION, changed(EXAMPLES["rural"], Change("answers", "purpose", "shared")))
+    moved = [d for d in differences(before, after) if d.lane_before != d.lane_after]
+    assert [(d.lane_before, d.lane_after) for d in moved] == [("next", "now")] * 4
+    said = {"en": "Four actions move from *next* to *now*", "cy": "Mae pedwar cam gweithredu yn symud o *nesaf* i *nawr*"}
+    assert said[language] in " ".join(PAGES[language].read_text("utf-8").split())
+
+
+def test_the_one_to_start_with_is_one() -> None:
+    assert [action.start_here for action in advise(EDITION, EXAMPLES["rural"]).in_lane("now")].count(True) == 1
