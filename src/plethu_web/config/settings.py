@@ -51,12 +51,14 @@ INSTALLED_APPS = [
     "plethu_web.pages",
     "plethu_web.frameworks",
     "plethu_web.evidence",
+    "plethu_web.api",
 ]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "plethu_web.api.middleware.ApiRules",
     "plethu_web.config.languages.RememberLanguage",
     "django.middleware.locale.LocaleMiddleware",
     "plethu_web.config.ratelimit.RateLimit",

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
+from django.templatetags.static import static
 from django.urls import include, path
+from django.utils.functional import lazy
 from django.views.generic import RedirectView
 
+from plethu_web.api.endpoints import api
+
+ICON = lazy(static, str)("plethu/favicon.svg")  # its name holds a hash that is known once files are gathered
+
 urlpatterns = [
+    path("favicon.ico", RedirectView.as_view(url=ICON)),  # asked for by browsers on pages that name no icon
     path(
         "admin/password_reset/",
         RedirectView.as_view(pattern_name="accounts:ask-for-link"),
         name="admin_password_reset",  # by this name the sign-in page of the administration finds it
     ),
     path("admin/", admin.site.urls),
+    path("api/v1/", api.urls),
     *i18n_patterns(
         path("accounts/", include("plethu_web.accounts.urls")),
         path("advice/", include("plethu_web.frameworks.urls")),
+        path("api/", include("plethu_web.api.urls")),
         path("", include("plethu_web.evidence.urls")),
         path("", include("plethu_web.pages.urls")),
     ),
