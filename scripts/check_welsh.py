@@ -47,21 +47,25 @@ def catalogue_problems() -> Iterator[str]:
     """Messages without Welsh, fuzzy ones, and ones whose placeholders differ."""
     for path, found in by_catalogue(collect()).items():
         shown = path.relative_to(ROOT)
-        catalogue = read_catalogue(path) if path.exists() else None
+        known_messages = read_catalogue(path) if path.exists() else None
         for wanted in dict.fromkeys((message.id, message.context) for message in found):
             words = wanted[0] if isinstance(wanted[0], str) else wanted[0][0]
-            message = catalogue.get(wanted[0], wanted[1]) if catalogue else None
+            message = known_messages.get(wanted[0], wanted[1]) if known_messages else None
             if message is None or not is_full(message):
                 yield f"{shown}: no Welsh for: {words}"
             elif message.fuzzy:
                 yield f"{shown}: fuzzy: {words}"
-            elif not _same_placeholders(message.id, message.string):
+            elif not same_placeholders(message.id, message.string):
                 yield f"{shown}: other placeholders: {words}"
 
 
-def _same_placeholders(english: object, welsh: object) -> bool:
+def same_placeholders(english: object, welsh: object) -> bool:
+    """Whether the Welsh has the same placeholders; a form of a plural may leave its number out, or say it in words."""
     wanted = _placeholders(english)[-1]
-    return all(found == wanted for found in _placeholders(welsh))
+    found = _placeholders(welsh)
+    if isinstance(english, str):
+        return found == [wanted]
+    return all(set(form) <= set(wanted) for form in found) and wanted in found
 
 
 def _placeholders(words: object) -> list[list[str]]:
@@ -84,6 +88,9 @@ def texts() -> Iterator[Welsh]:
                     (str(name), cell) for name, cell in row.items() if name and name != "short_cy"
                 )  # letters on a map
                 yield from (Welsh(cell, _shown(path)) for name, cell in cells if name.endswith("_cy"))
+    yield from (Welsh(term.cy, "src/plethu/terms.py") for term in TERMS.values())
+    for part in sorted((ROOT / "src" / "plethu" / "wording" / "cy").glob("[a-z]*.py")):
+        yield from (Welsh(sentence, _shown(part)) for sentence in catalogue(part.stem, "cy").values())
     for path in sorted((ROOT / "src").rglob("*.py")):
         yield from (Welsh(text, _shown(path)) for text in _in_python(ast.parse(path.read_text("utf-8"))))
     yield from (Welsh(term.cy, "src/plethu/terms.py") for term in TERMS.values())
