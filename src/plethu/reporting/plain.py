@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from html import escape
 from textwrap import fill
 
 from plethu.reporting.documents.outline import outline
@@ -13,6 +12,7 @@ from plethu.reporting.told import Told
 
 UNDERLINES = {1: "=", 2: "-", 3: "~"}
 MARKED = re.compile(r"([\\`*_\[\]|~])")  # what Markdown takes for markup inside a line
+ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 AT_START = re.compile(r"^(\s*)([#+-]|\d+(?=[.)]))")  # and at the beginning of one
 
 
@@ -110,7 +110,7 @@ class _Marker:
 
     def _run(self, run: Run) -> str:
         words = run.text.strip()
-        text = MARKED.sub(r"\\\1", escape(words, quote=False))
+        text = MARKED.sub(r"\\\1", words.translate(ENTITIES))
         if run.strong and words:
             text = f"**{text}**"
         if run.language != self.language:
