@@ -24,7 +24,7 @@ def commands(page: Path) -> list[str]:
 @pytest.mark.parametrize("page", PAGES, ids=named)
 def test_every_command_is_there(page: Path) -> None:
     for command in commands(page):
-        found = re.search(r"(?:^|/)plethu ([a-z].*)$", command)
+        found = re.search(r"(?:^|bin/)plethu ([a-z].*)$", command)
         if not found:
             continue
         words = [word for word in shlex.split(found[1].partition(" > ")[0]) if word != "help"]

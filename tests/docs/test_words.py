@@ -11,13 +11,14 @@ from typing import Any
 import msgspec
 import pytest
 
+import check_welsh
 from messages import by_catalogue, collect, read_catalogue
 from plethu.evidence.text import Language, Text
 from plethu.framework.checking import kinds, texts_of
 from plethu.framework.editions import default_edition
 from plethu.terms import TERMS
 from plethu.wording import catalogue
-from tests.docs.markdown import GUIDE, ROOT, in_bold, named
+from tests.docs.markdown import GUIDE, ROOT, in_bold, named, prose
 
 ENGLISH = [GUIDE / "tutorial.md", *sorted((GUIDE / "how-to").glob("*.md"))]
 WELSH = GUIDE / "tiwtorial.md"
@@ -61,6 +62,14 @@ def test_words_in_bold_are_on_the_screen(page: Path) -> None:
 def test_words_in_bold_are_on_the_welsh_screen() -> None:
     missing = [words for words in in_bold(WELSH) if words not in on_screen("cy")]
     assert not missing
+
+
+def test_the_welsh_tutorial_passes_the_check_that_other_welsh_passes() -> None:
+    text = re.sub(r"\[[^]\n]*\.md\]\([^)]*\)|\]\([^)]*\)|<!--.*?-->|[*#\[\]]", " ", prose(WELSH))
+    found = [check_welsh.Welsh(part, named(WELSH)) for part in re.split(r"\n\s*\n|\n\s*(?:- |\d+\. )", text)]
+    lines = (line.partition("#")[0].strip().lower() for line in check_welsh.ALLOWED.read_text("utf-8").splitlines())
+    allowed = {line for line in lines if line}
+    assert not [*check_welsh.spelling_problems(found, allowed), *check_welsh.mutation_problems(found, allowed)]
 
 
 def test_the_welsh_tutorial_says_that_it_is_a_draft_and_has_the_same_parts() -> None:
