@@ -1,7 +1,5 @@
 """Practice case studies and the places they come from."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from plethu.evidence.frozen import Frozen

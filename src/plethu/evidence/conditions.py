@@ -1,7 +1,5 @@
 """Conditions: the circumstance that a finding or a relation names, over an edition's declared dimensions."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import Literal, cast, get_args
 

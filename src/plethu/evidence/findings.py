@@ -1,7 +1,5 @@
 """Findings: one statement each, with the strand it comes from and what it bears on."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from plethu.evidence.conditions import Condition

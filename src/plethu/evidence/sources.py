@@ -1,7 +1,5 @@
 """Sources, the citations that lead to them, and what an editor still has to settle."""
 
-from __future__ import annotations
-
 from typing import Any, Literal
 
 from plethu.evidence.frozen import Frozen

@@ -1,7 +1,5 @@
 """Strands of evidence, how each was searched, and the flow of records through it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """A text in English and, where there is one, in Welsh."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from plethu.evidence.frozen import Frozen

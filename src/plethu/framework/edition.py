@@ -1,7 +1,5 @@
 """An edition: an immutable, checked set of a framework and everything it rests on."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from plethu.evidence.cases import Authority, CaseStudy

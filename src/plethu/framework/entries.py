@@ -56,6 +56,9 @@ def json_rows(text: str, name: str) -> list[Row]:
     items = parse_json(text, name)
     if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
         raise BadInput(Problem("not-entries", name, 1))
-    numbered = enumerate(text.split("\n"), 1)
-    lines = {id: number for number, line in numbered for id in re.findall(r'"id"\s*:\s*"([^"]*)"', line)}
-    return [Row(name, lines.get(str(item.get("id")), 1), item) for item in items]
+    return [Row(name, 1, item, partial(_line_of_id, text, item.get("id"))) for item in items]
+
+
+def _line_of_id(text: str, id: object, _field: str) -> int:
+    found = re.search(rf'"id"\s*:\s*"{re.escape(str(id))}"', text)
+    return text.count("\n", 0, found.start()) + 1 if found else 1

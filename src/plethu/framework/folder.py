@@ -118,7 +118,9 @@ def _source(row: Row) -> Source:
     item = dict(row.values)
     custom = item.pop("custom", {})
     if not isinstance(custom, dict):
-        raise BadInput(Problem("wrong-type", row.file, row.line, "custom", {"expected": "object", "found": "other"}))
+        raise BadInput(
+            Problem("wrong-type", row.file, row.at("custom"), "custom", {"expected": "object", "found": "other"})
+        )
     return convert({"id": item.get("id"), "csl": item, **custom}, Source, row)
 
 

@@ -52,6 +52,8 @@ def from_csv(row: Row, kind: type[T]) -> T:
 
 
 def _cell(cell: str, hint: Any, row: Row, field: str) -> Any:
+    if hint is str:
+        return cell
     if hint == CONDITIONS:
         return _conditions(cell, row, field)
     if get_origin(hint) is tuple:

@@ -1,7 +1,5 @@
 """A collaboration's own situation: answers to an edition's questions. Every part is optional; silence is "not sure"."""
 
-from __future__ import annotations
-
 from collections.abc import Container, Iterable, Iterator
 from typing import Literal
 
