@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from plethu.cli.main import main
 from tests.docs.markdown import GUIDE, ROOT, Block, blocks, named
@@ -25,9 +26,26 @@ NOT_RUN = ("make", "pip", ".", "git")  # their targets are looked up; what they 
 ASKING = ("plethu ask", "plethu serve", "plethu admin")  # wait for somebody
 
 
+def ask_the_site(words: list[str]) -> None:
+    """What `curl` would ask of the site, asked without one."""
+    address = next(word for word in words if word.startswith("http://127.0.0.1:8000/")).removeprefix(
+        "http://127.0.0.1:8000"
+    )
+    if "--json" in words:
+        sent = words[words.index("--json") + 1]
+        answer = Client().post(address, sent, content_type="application/json")
+    else:
+        answer = Client().get(address)
+    assert answer.status_code == 200, answer.content
+    print(answer.content.decode())
+
+
 def run_command(command: str, folder: Path, capfd: Any) -> None:
     command, _, into = command.partition(" > ")
     words = shlex.split(command)
+    if words[0] == "curl":
+        ask_the_site(words)
+        return
     if words[0] in NOT_RUN or command.startswith(ASKING):
         return
     if words[:2] == ["cp", "-r"]:
