@@ -38,6 +38,17 @@ def rotate_keys(home: Path) -> None:
     _write_keys(key_file(home), kept, replace=True)
 
 
+def last_address(home: Path) -> str:
+    """The address under which the site was last served from this home; empty if it never was."""
+    path = home / "address"
+    return path.read_text(encoding="utf-8").strip() if path.exists() else ""
+
+
+def note_address(home: Path, address: str) -> None:
+    """Keep the address, so that a command can print a link that leads to the running site."""
+    (home / "address").write_text(f"{address}\n", encoding="utf-8")
+
+
 def _write_keys(path: Path, keys: list[str], *, replace: bool) -> None:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}")

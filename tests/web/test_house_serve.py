@@ -26,17 +26,26 @@ def free_port():
         return probe.getsockname()[1]
 
 
-def start(folder, port, **environment):
-    plain = {
-        name: value
-        for name, value in os.environ.items()
-        if name != "DATABASE_URL" and not name.startswith(("PLETHU_", "DJANGO_"))
-    }
+def environment(folder):
+    named = ("PLETHU_", "DJANGO_", "DATABASE_URL")
+    plain = {name: value for name, value in os.environ.items() if not name.startswith(named)}
+    return {**plain, "PLETHU_HOME": str(folder / "home"), "PYTHONUNBUFFERED": "1"}
+
+
+def command(folder, name, *arguments):
+    """Run another command of the site to its end."""
+    code = COMMAND.replace("serve", name)
+    return subprocess.run(
+        [sys.executable, "-c", code, *arguments], cwd=folder, env=environment(folder), capture_output=True, text=True
+    )
+
+
+def start(folder, port):
     with (folder / "log").open("w") as log:
         return subprocess.Popen(
             [sys.executable, "-c", COMMAND, "--port", str(port)],
             cwd=folder,
-            env={**plain, "PLETHU_HOME": str(folder / "home"), "PYTHONUNBUFFERED": "1", **environment},
+            env=environment(folder),
             stdout=log,
             stderr=subprocess.STDOUT,
         )
@@ -96,7 +105,7 @@ def test_the_first_page(server, language):
 def test_everything_of_the_installation_is_in_its_home(server):
     assert {path.name for path in server.folder.iterdir()} == {"home", "log"}
     kept = {path.name for path in (server.folder / "home").iterdir()}
-    assert {"plethu.sqlite3", "secret-key", "static"} <= kept
+    assert {"plethu.sqlite3", "secret-key", "static", "address"} <= kept
     assert stat.S_IMODE((server.folder / "home" / "plethu.sqlite3").stat().st_mode) == 0o600
 
 
@@ -138,6 +147,15 @@ def test_nothing_private_in_the_log(server):
     server.ask("/en/", Host="elsewhere.example")
     for word in ("secret", "0123456789abcdef", "curious", "csrf"):
         assert word not in server.log.replace("secret-key", "")
+
+
+def test_a_command_prints_links_to_the_running_site(server):
+    done = command(server.folder, "admin", "create", "--email", "nia@example.org", "--link")
+    assert done.returncode == 0, done.stderr
+    link = re.search(rf"http://127\.0\.0\.1:{server.port}(/\S+)", done.stdout.split("Open this link")[1])[1]
+    response = server.ask(link)
+    assert response.status == 302
+    assert response.headers["Location"].endswith("/set-password/")
 
 
 def test_a_port_that_is_taken(server, tmp_path):

@@ -74,6 +74,16 @@ def test_djangos_own_check_of_a_public_site_finds_nothing(tmp_path):
     assert "PLETHU_BASE_URL" in done.stderr
 
 
+def test_where_nothing_is_said_the_address_is_the_one_last_served(tmp_path):
+    from plethu_web.home import last_address, note_address
+
+    assert last_address(tmp_path) == ""
+    note_address(tmp_path, "https://plethu.example.org")
+    assert settings(tmp_path)["CSRF_TRUSTED_ORIGINS"] == ["https://plethu.example.org"]
+    assert settings(tmp_path)["SESSION_COOKIE_SECURE"]
+    assert settings(tmp_path, PLETHU_BASE_URL="http://localhost:1")["CSRF_TRUSTED_ORIGINS"] == ["http://localhost:1"]
+
+
 def test_the_key_is_made_once_and_only_its_owner_may_read_it(tmp_path):
     home = tmp_path / "new" / "home"
     first = read_keys(home)

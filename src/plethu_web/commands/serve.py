@@ -13,8 +13,9 @@ from plethu_web.commands.preparing import bring_up_to_date, prepare
 def run(argv: list[str]) -> int:
     """Run the command; its exit code."""
     wanted = _parser().parse_args(argv)
-    shown = f"[{wanted.host}]" if ":" in wanted.host else wanted.host
-    os.environ.setdefault("PLETHU_BASE_URL", f"http://{shown}:{wanted.port}")
+    told = bool(os.environ.get("PLETHU_BASE_URL"))
+    if not told:
+        os.environ["PLETHU_BASE_URL"] = f"http://{_as_one_types_it(wanted.host)}:{wanted.port}"
     if not _is_free(wanted.host, wanted.port):
         print(f"Port {wanted.port} is in use. Choose another: plethu serve --port 8001", file=sys.stderr)
         return 1
@@ -22,6 +23,9 @@ def run(argv: list[str]) -> int:
     bring_up_to_date()
     _tidy()
     _say_where_things_are()
+    if not told and wanted.host not in ("127.0.0.1", "::1", "localhost"):
+        print("  other machines: set PLETHU_BASE_URL to the address they use; until then only this machine is answered")
+    sys.stdout.flush()
     import uvicorn
 
     uvicorn.run(
@@ -50,6 +54,13 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _as_one_types_it(host: str) -> str:
+    """The host for an address: all addresses of the machine are typed as this machine's own."""
+    if host in ("0.0.0.0", "::"):  # noqa: S104 - compared, not bound
+        return "127.0.0.1"
+    return f"[{host}]" if ":" in host else host
+
+
 def _is_free(host: str, port: int) -> bool:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
@@ -73,11 +84,12 @@ def _say_where_things_are() -> None:
     from django.conf import settings
 
     from plethu_web.accounts.queries import has_administrator
+    from plethu_web.home import note_address
 
+    note_address(settings.HOME, settings.BASE_URL)
     print(f"Plethu is at {settings.BASE_URL}  (stop: Ctrl+C)")
     print(f"  data: {settings.HOME}")
     if outbox := getattr(settings, "EMAIL_FILE_PATH", None):
         print(f"  e-mail: no mail server is set (PLETHU_EMAIL_URL); mail is written to {outbox}")
     if not has_administrator():
         print("  administrator: none yet; make one with: plethu admin create --email you@example.org")
-    sys.stdout.flush()

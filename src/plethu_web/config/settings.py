@@ -19,13 +19,13 @@ from urllib.parse import urlsplit
 from csp.constants import NONE, SELF
 
 from plethu_web.config import addresses, logs
-from plethu_web.home import find_home, read_keys
+from plethu_web.home import find_home, last_address, read_keys
 
 PACKAGE = Path(__file__).resolve().parents[1]
 HOME = find_home(os.environ.get("PLETHU_HOME", ""))
 DEBUG = os.environ.get("PLETHU_DEBUG") == "1"
 
-BASE_URL = os.environ.get("PLETHU_BASE_URL", "http://127.0.0.1:8000").rstrip("/")
+BASE_URL = (os.environ.get("PLETHU_BASE_URL") or last_address(HOME) or "http://127.0.0.1:8000").rstrip("/")
 HTTPS = BASE_URL.startswith("https://")
 ALLOWED_HOSTS = [
     *filter(None, [urlsplit(BASE_URL).hostname, *os.environ.get("PLETHU_HOSTS", "").replace(" ", "").split(",")]),
