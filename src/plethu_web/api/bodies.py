@@ -17,7 +17,7 @@ from plethu.framework.index import index_of
 from plethu.framework.messages import problem_of
 from plethu.framework.situation import Situation
 from plethu.framework.situation_file import LARGEST, situation_from
-from plethu.framework.tables import FORBIDDEN, Row, decode_text
+from plethu.framework.tables import Row, decode_text, parse_json, refuse_large
 from plethu_web.api.refusals import Refused
 
 NAME = "body"
@@ -47,18 +47,9 @@ def what_if_sent(request: HttpRequest, edition: Edition) -> tuple[Situation, Sit
 def _object(request: HttpRequest) -> dict[str, Any]:
     if request.content_type != "application/json":
         raise Refused(415)
-    text = decode_text(_bytes(request), NAME)
-    try:
-        values = msgspec.json.decode(text)
-    except msgspec.DecodeError as error:
-        raise BadInput(Problem("not-json", NAME, values={"reason": str(error)})) from error
-    except RecursionError as error:
-        raise BadInput(Problem("too-deep", NAME)) from error
+    values = parse_json(decode_text(_bytes(request), NAME), NAME)
     if not isinstance(values, dict):
         raise BadInput(Problem("not-entries", NAME))
-    for string in _strings(values):
-        if found := FORBIDDEN.search(string):  # written as an escape, which the text does not show
-            raise BadInput(Problem("hidden-character", NAME, values={"character": f"U+{ord(found[0]):04X}"}))
     return values
 
 
@@ -67,23 +58,8 @@ def _bytes(request: HttpRequest) -> bytes:
         data = request.body
     except RequestDataTooBig as error:
         raise Refused(413) from error
-    if len(data) > LARGEST:
-        values = {"size": str(len(data)), "largest": str(LARGEST)}
-        raise BadInput(Problem("file-too-large", NAME, values=values))
+    refuse_large(len(data), NAME, LARGEST)
     return data
-
-
-def _strings(value: Any) -> Iterator[str]:
-    """Every text in a value, keys included."""
-    waiting = [value]
-    while waiting:
-        item = waiting.pop()
-        if isinstance(item, str):
-            yield item
-        elif isinstance(item, dict):
-            waiting += [*item, *item.values()]
-        elif isinstance(item, list):
-            waiting += item
 
 
 def _changes(values: Any) -> Iterator[Change]:

@@ -17,7 +17,7 @@ from plethu.evidence.text import Language
 
 MEDIA_TYPE = "application/problem+json"
 MOST_SHOWN = 20
-MALFORMED = frozenset({"not-utf8", "hidden-character", "not-json", "too-deep"})
+MALFORMED = frozenset({"archive", "not-utf8", "hidden-character", "not-json", "too-deep"})
 DETAILS: dict[int, str | Promise] = {
     400: _("What was sent cannot be read."),
     404: _("There is nothing at this address."),

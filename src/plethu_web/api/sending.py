@@ -9,16 +9,13 @@ from plethu.evidence.conditions import Dimension
 from plethu.framework.edition import Edition
 from plethu.framework.situation import Capacity, Lane, Progress, Route, Strength
 from plethu.framework.situation_file import LONGEST_TEXT
+from plethu.framework.tables import FORBIDDEN
 from plethu_web.api.bodies import MOST_CHANGES
 
 Schema = dict[str, Any]
 
-# No NUL and nothing that turns the direction of text.
-TEXT: Schema = {
-    "type": "string",
-    "maxLength": LONGEST_TEXT,
-    "pattern": r"^[^\u0000\u202a-\u202e\u2066-\u2069]*$",
-}
+HIDDEN = "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in FORBIDDEN.pattern.strip("[]"))
+TEXT: Schema = {"type": "string", "maxLength": LONGEST_TEXT, "pattern": f"^[^{HIDDEN}]*$"}
 
 
 def situation_schema(edition: Edition) -> Schema:
