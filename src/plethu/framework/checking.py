@@ -219,17 +219,23 @@ class Coverage(Frozen, frozen=True):
 
 
 def coverage(edition: Edition) -> Iterator[Coverage]:
-    """The Welsh of every kind of entry; `missing` names the entries and fields without any."""
-    for kind, items in kinds(edition).items():
-        found = [(f"{id_of(item)}.{name}", text) for item in items for name, text in texts_of(item)]
-        if found:
-            yield Coverage(
-                kind,
-                len(found),
-                sum(1 for _, text in found if text.cy),
-                sum(1 for _, text in found if text.cy and text.cy_status == "reviewed"),
-                tuple(place for place, text in found if not text.cy),
-            )
+    """The Welsh of every kind of entry, and of the edition's own texts; `missing` names what has none."""
+    listed = kinds(edition)
+    own = (name for name in edition.__struct_fields__ if name not in listed)
+    yield _count("edition", [found for name in own for found in _texts(getattr(edition, name), name)])
+    for kind, items in listed.items():
+        if found := [(f"{id_of(item)}.{name}", text) for item in items for name, text in texts_of(item)]:
+            yield _count(kind, found)
+
+
+def _count(kind: str, found: list[tuple[str, Text]]) -> Coverage:
+    return Coverage(
+        kind,
+        len(found),
+        sum(1 for _, text in found if text.cy),
+        sum(1 for _, text in found if text.cy and text.cy_status == "reviewed"),
+        tuple(place for place, text in found if not text.cy),
+    )
 
 
 def texts_of(item: Any, path: str = "") -> Iterator[tuple[str, Text]]:

@@ -1,0 +1,64 @@
+"""What commands read and write: situations, editions, results."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from plethu.cli.usage import WrongUse
+from plethu.framework.edition import Edition
+from plethu.framework.editions import default_edition
+from plethu.framework.reading import read_edition
+from plethu.framework.situation import Situation
+from plethu.framework.situation_file import LARGEST, read_situation
+from plethu.framework.tables import read_bytes
+
+STANDARD_INPUT = "-"
+
+
+def edition_at(path: str) -> Edition:
+    """The edition in a folder or file; the one in use for an empty path or `default`. Raises BadInput."""
+    return read_edition(Path(path)) if path not in ("", "default") else default_edition()
+
+
+def situation_at(path: str, edition: Edition) -> Situation:
+    """The situation in a file, or on standard input for `-`. Raises BadInput."""
+    if path == STANDARD_INPUT:
+        return read_situation(sys.stdin.buffer.read(LARGEST + 1), path, edition)
+    return read_situation(read_bytes(Path(path), path, LARGEST), path, edition)
+
+
+def give(result: str | bytes, output: str = "") -> None:
+    """Write a result whole to a file, or to standard output, as UTF-8."""
+    data = result.encode() if isinstance(result, str) else result
+    if output:
+        write_file(output, data)
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def give_json(value: Any, output: str = "") -> None:
+    """Write a value as indented JSON."""
+    give(msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n", output)
+
+
+def write_file(path: str, data: bytes) -> None:
+    """Write a file whole or not at all. Raises WrongUse where it cannot be written."""
+    from plethu.framework.building import write_whole  # only where something is written
+
+    try:
+        write_whole(Path(path), data)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise WrongUse("unwritable", file=path, reason=reason) from error
+
+
+def refuse_existing(path: str) -> None:
+    """Raise WrongUse if something is there already."""
+    if Path(path).exists():
+        raise WrongUse("output-exists", file=path)

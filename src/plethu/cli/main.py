@@ -1,0 +1,115 @@
+"""`plethu`: find the command, run it, and turn whatever goes wrong into words and an exit code.
+
+0 is fine, 2 is bad input or wrong use, 130 is Ctrl-C, 1 is a fault of ours. Commands are loaded when they are run.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+from plethu.cli.usage import WrongUse, language_of, nearest, read_arguments
+from plethu.evidence.problems import BadInput
+from plethu.evidence.text import Language
+
+COMMANDS = (
+    "advise", "ask", "whatif", "compare", "examples", "schema",
+    "edition check", "edition show", "edition diff", "edition build", "edition desk", "edition coverage",
+)  # fmt: skip
+SITE_COMMANDS = "plethu.commands"
+HELP = ("--help", "-h", "help")
+OUR_FAULT, BAD_INPUT, INTERRUPTED = 1, 2, 130
+
+
+def main(typed: Sequence[str] | None = None) -> int:
+    """Run the command that was typed; its exit code."""
+    if typed is None:
+        typed = sys.argv[1:]
+        sys.stdout, sys.stderr = _forgiving(sys.stdout), _forgiving(sys.stderr)
+    language = language_of(typed, os.environ)
+    try:
+        code = run(list(typed), language)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever was reading has had enough
+        _drop_output()
+        return 0
+    except KeyboardInterrupt:
+        print(file=sys.stderr)
+        return INTERRUPTED
+    except (BadInput, WrongUse) as error:
+        _complain(error, language)
+        return BAD_INPUT
+    except OSError as error:
+        _drop_output()
+        _complain(WrongUse("unwritable", file="-", reason=error.strerror or str(error)), language)
+        return BAD_INPUT
+    except Exception as error:
+        if os.environ.get("PLETHU_TRACEBACK"):
+            raise
+        _complain(WrongUse("our-fault", reason=f"{type(error).__name__}: {error}"), language)
+        return OUR_FAULT
+    return code
+
+
+def run(typed: list[str], language: Language) -> int:
+    """Run a command; its exit code. Raises WrongUse for one that is not known or not used as it has to be."""
+    while typed and typed[0].startswith("--lang"):
+        typed = typed[1:] if "=" in typed[0] else typed[2:]
+    if typed[:1] == ["--version"]:
+        from plethu import __version__
+
+        print(f"plethu {__version__}")
+        return 0
+    name = " ".join(typed[: 2 if typed[:1] == ["edition"] else 1])
+    asks_for_help = not typed or typed[0] in HELP or typed == ["edition"] or set(HELP[:2]) & set(typed)
+    if asks_for_help and (name in COMMANDS or name.split(" ")[0] in ("", "edition", *HELP)):
+        from plethu.cli.help import help_text
+
+        print(help_text([word for word in typed if word not in HELP], language))
+        return 0
+    if name in COMMANDS:
+        return _own(name, typed[len(name.split()) :], language)
+    return _from_site(name, typed[1:])
+
+
+def _own(name: str, typed: list[str], language: Language) -> int:
+    command = import_module(f"plethu.cli.{name.replace(' ', '_')}")
+    given = read_arguments(command.COMMAND, typed, language)
+    gc.disable()  # what lives for a moment has no garbage worth collecting: a sixth of the time of `advise`
+    try:
+        command.run(given)
+    finally:
+        gc.enable()
+    return 0
+
+
+def _from_site(name: str, typed: list[str]) -> int:
+    from importlib.metadata import entry_points
+
+    for found in entry_points(group=SITE_COMMANDS, name=name):
+        return int(found.load()(typed))
+    known = [*COMMANDS, *(point.name for point in entry_points(group=SITE_COMMANDS))]
+    raise WrongUse("unknown-command", value=name, near=nearest(name, known))
+
+
+def _complain(error: BadInput | WrongUse, language: Language) -> None:
+    from plethu.cli.complaints import complaints
+
+    print(*complaints(error, language), sep="\n", file=sys.stderr)
+
+
+def _forgiving(stream: Any) -> Any:
+    """A stream that shows what its encoding cannot, rather than failing; one that is closed swallows everything."""
+    if stream is None:
+        return open(os.devnull, "w", encoding="utf-8")
+    stream.reconfigure(errors="backslashreplace")
+    return stream
+
+
+def _drop_output() -> None:
+    """See to it that what could not be written is not tried again on the way out."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
