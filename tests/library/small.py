@@ -154,7 +154,7 @@ RELATIONS = (
     _relation("Q01", "action:listen", "starts-with", "goal:shared"),
     _relation("Q02", "action:listen", "suits", "context:young"),
     _relation("Q03", "action:plan", "requires", "action:listen"),
-    _relation("Q04", "goal:shared", "precedes", "category:rules"),
+    _relation("Q04", "goal:shared", "precedes", "category:rules", Condition("stage", "at-most", ("settling",))),
     _relation("Q05", "action:plan", "requires", "practice:upkeep", basis="ours"),
     _relation("Q06", "action:pay", "requires", "feature:trust"),
     _relation("Q07", "action:plan", "precedes", "action:pay", Condition("money", "includes", ("open",))),
@@ -167,7 +167,7 @@ RELATIONS = (
     _relation("Q14", "practice:doing", "enables", "goal:shared"),
     _relation("Q15", "action:listen", "enables", "feature:trust"),
     _relation("Q16", "practice:song", "suits", "context:young"),
-    _relation("Q17", "action:agree", "requires", "category:purpose"),
+    _relation("Q17", "action:pay", "requires", "category:purpose"),
     _relation("Q18", "action:pay", "less-suited", "context:young"),
     _relation("Q19", "action:plan", "suits", "context:fog"),
     _relation("Q20", "action:plan", "guards-against", "context:fog"),
@@ -176,6 +176,8 @@ RELATIONS = (
     _relation("Q23", "all:collaboration", "undermines", "goal:shared", Condition("money", "includes", ("rival",))),
     _relation("Q24", "context:fog", "undermines", "all:collaboration"),
     _relation("Q25", "action:agree", "requires", "practice:leader", basis="ours"),
+    _relation("Q26", "action:agree", "evolves-into", "practice:leader"),
+    _relation("Q27", "action:pay", "alternative-to", "practice:song"),
 )
 
 EVERYTHING: dict[str, Any] = {
@@ -292,5 +294,6 @@ SITUATIONS: dict[str, Situation] = {
     "settled": Situation(
         answers={"stage": ("settling",), "purpose": ("shared",), "partners": ("community",), "money": ("open",)},
     ),
+    "no-purpose-yet": Situation(answers={"stage": ("new",), "purpose": ("none",)}, have={"leader": True}),
     "firms-alone": Situation(answers={"stage": ("old",), "partners": ("firms",)}),
 }  # fmt: skip

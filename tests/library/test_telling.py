@@ -294,7 +294,7 @@ def test_headlines_give_the_main_reason() -> None:
     headlines = {a.id: str(a.headline) for lane in told().lanes for a in lane.actions}
     assert headlines == {
         "listen": "“Statement F2”; you answered “Grants are tiny” (Money).",
-        "agree": "Something from “Purpose” comes first; the nearest is “Listening”.",
+        "agree": "“A leader” comes first.",
         "pay": "“Trust” comes first.",
         "plan": "What speaks for it in the evidence is about other circumstances than yours.",
     }

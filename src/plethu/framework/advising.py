@@ -194,7 +194,7 @@ def _practice(practice: str, index: Index, situation: Situation) -> PracticeAdvi
     said = Said()
     relations_say(said, practice_relations(practice, index), {f"practice:{practice}"}, index, situation)
     suit: Suit = "with-care" if said.cautions else "suits" if said.reasons else "open"
-    return PracticeAdvice(practice, suit, tuple(said.cautions + said.reasons + said.would_caution_if))
+    return PracticeAdvice(practice, suit, tuple(said.cautions + said.reasons + said.would_caution_if + said.watch))
 
 
 def count_evidence(findings: Iterable[Finding], action: str, index: Index) -> tuple[EvidenceCount, ...]:

@@ -38,6 +38,7 @@ class Said(msgspec.Struct):
 
 EffectStates = dict[Effect, tuple[bool | None, tuple[Condition, ...]]]
 NO_EFFECTS: EffectStates = {}
+IN_TIME_OR_INSTEAD = ("evolves-into", "alternative-to")
 OUTWARD = frozenset({"suits", "guards-against", "less-suited", "undermines", *LEADS_TO})
 
 
@@ -106,6 +107,8 @@ def _reason(code: str, relation: Relation, about: str, index: Index) -> Reason:
 
 def _outward(said: Said, relation: Relation, index: Index, situation: Situation) -> None:
     kind, end = relation.kind, relation.target
+    if kind in IN_TIME_OR_INSTEAD:
+        said.watch.append(_reason(kind, relation, end, index))
     if kind not in OUTWARD:
         return
     when = conditions_hold(relation.when, index, situation)

@@ -127,12 +127,18 @@ class Places:
         yield from self._path(action, seen)
 
     def _path(self, action: str, seen: set[str]) -> Iterator[str]:
-        for need in sorted(self.of(action).needs, key=lambda need: need.steps):
-            if need.steps and need.end not in seen:
-                seen.add(need.end)
-                if nearest := self.nearest(need.end):
+        held = {need.end: need.steps for need in self.of(action).needs if need.steps}
+        for end in sorted(held, key=lambda end: held[end]):
+            if end not in seen and not held.keys() & self._reached_with(end):
+                seen.add(end)
+                if nearest := self.nearest(end):
                     yield from self._path(nearest, seen)
-                yield need.end
+                yield end
+
+    def _reached_with(self, end: str) -> set[str]:
+        """Goals that bring a category with them, so that the category is no step of its own."""
+        kind, _, id = end.partition(":")
+        return set(self.index.goals_of_category(id)) if kind == "category" else set()
 
     def nearest(self, end: str) -> str | None:
         """The action that leads to an end in the fewest steps, the edition's first among equals."""

@@ -23,6 +23,8 @@ ALWAYS_APPLY = (
     "stage-fits",
     "stage-past",
     "lapsed",
+    "evolves-into",
+    "alternative-to",
 )
 BY_CONDITIONS_ALONE = ("undermines",)
 

@@ -52,6 +52,8 @@ TEMPLATES: dict[str, str] = {
     ),
     "reason.watch-for": "Gall hyn ei wanhau: “{about}”.",
     "reason.leads-to-missing": "{Answers}Mae'n arwain at yr hyn sydd ar goll o hyd: “{about}”.",
+    "reason.evolves-into": "Ymhen amser gall droi'n hyn: “{about}”.",
+    "reason.alternative-to": "Gall gymryd lle hyn: “{about}”.",
     "reason.stage-fits": "{Answers}Mae'n addas i'r cam hwnnw.",
     "reason.stage-past": "{Answers}Mae'n addas i gam cynharach: {where}.",
     "reason.lapsed": "Dywedasoch ei fod wedi dod i ben. Holwch pam cyn dechrau eto.",

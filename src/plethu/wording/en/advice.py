@@ -42,6 +42,8 @@ TEMPLATES: dict[str, str] = {
     "reason.undermined-by.if": "{Answers}This can weaken it: “{about}”. That would concern you if {wanted}.",
     "reason.watch-for": "This can weaken it: “{about}”.",
     "reason.leads-to-missing": "{Answers}It leads to what is still missing: “{about}”.",
+    "reason.evolves-into": "In time it can become this: “{about}”.",
+    "reason.alternative-to": "It can take the place of this: “{about}”.",
     "reason.stage-fits": "{Answers}It suits that stage.",
     "reason.stage-past": "{Answers}It suits an earlier stage: {where}.",
     "reason.lapsed": "You said that it has lapsed. Find out why before you begin again.",
