@@ -77,7 +77,8 @@ def _style(
         style.font.color.rgb = RGBColor(0x2B, 0x24, 0x30)
     style.font.italic = False
     spacing = style.paragraph_format
-    spacing.space_before, spacing.space_after, spacing.line_spacing = Pt(before), Pt(after), 1.1
+    spacing.space_before, spacing.space_after = Pt(before), Pt(after)
+    spacing.line_spacing = 1.0 if style.name == "Small Cell" else 1.1
     if style.name == "Title" and (border := style.element.pPr.find(qn("w:pBdr"))) is not None:
         style.element.pPr.remove(border)
 

@@ -111,7 +111,9 @@ def _set_up(sheet: Worksheet, widths: Sequence[int], told: Told) -> None:
 
 def _to_fill_in(sheet: Worksheet, language: Language) -> None:
     """The last columns of the plan are the user's: dates, and a status chosen of a list."""
-    last = max(2, sheet.max_row)
+    last = sheet.max_row
+    if last == 1:
+        return
     status = get_column_letter(PLAN.index("status") + 1)
     choices = ",".join(label(key, language).text for key in STATUSES)
     chosen = DataValidation("list", formula1=f'"{choices}"', allow_blank=True, showErrorMessage=True)
