@@ -31,8 +31,8 @@ def description(edition):
         environ["REMOTE_ADDR"] = f"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}"
         environ["HTTP_HOST"] = "localhost"
         with (
-            mock.patch.object(views, "current_edition", lambda: edition),
-            mock.patch.object(endpoints, "current_edition", lambda: edition),
+            mock.patch.object(views, "current_edition", return_value=edition),
+            mock.patch.object(endpoints, "current_edition", return_value=edition),
         ):
             return SITE(environ, start_response)
 

@@ -75,7 +75,7 @@ def _changes(values: Any) -> Iterator[Change]:
         try:
             yield msgspec.convert(value, Change)
         except msgspec.ValidationError as error:
-            raise BadInput(_under(field, problem_of(str(error), Row(NAME, 0, {}, {})))) from error
+            raise BadInput(_under(field, problem_of(str(error), Row(NAME, 0, {})))) from error
 
 
 def _made(change: Change, situation: Situation, edition: Edition, field: str) -> Situation:

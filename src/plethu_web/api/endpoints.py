@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 from django.http import HttpRequest, HttpResponse
@@ -45,8 +45,9 @@ api = Api(
     title="Plethu",
     version="1",
     description=(
-        "An evidence edition and the advice that follows from it. Read-only: what is sent is neither stored nor logged. "
-        "Texts stand in English and Welsh beside each other; `cy_status` says whether a fluent person has read the Welsh."
+        "An evidence edition and the advice that follows from it. Read-only: what is sent is neither stored nor "
+        "logged. Texts stand in English and Welsh beside each other; `cy_status` says whether a fluent person has read "
+        "the Welsh."
     ),
     urls_namespace="api-v1",
     openapi_url=None,
@@ -57,8 +58,9 @@ api = Api(
 
 def _read(path: str, view: views.View, name: str, summary: str | Promise, described: dict[str, Any]) -> None:
     ADDRESSES.append(("GET", path, summary))
+    words = cast(str, summary)  # a translation that is made when it is shown
     api.api_operation(
-        READ, path, operation_id=name, url_name=name, tags=["edition"], summary=summary, openapi_extra=described
+        READ, path, operation_id=name, url_name=name, tags=["edition"], summary=words, openapi_extra=described
     )(view)
 
 
@@ -66,7 +68,8 @@ def _send(path: str, view: views.View, name: str, summary: str | Promise, schema
     ADDRESSES.append(("POST", path, summary))
     sent, answered = schemas
     described = {"requestBody": body(sent), **answers(reference(answered), 415, 422, kept=False)}
-    api.post(path, operation_id=name, url_name=name, tags=["advice"], summary=summary, openapi_extra=described)(view)
+    words = cast(str, summary)  # a translation that is made when it is shown
+    api.post(path, operation_id=name, url_name=name, tags=["advice"], summary=words, openapi_extra=described)(view)
 
 
 def openapi(request: HttpRequest) -> HttpResponse:

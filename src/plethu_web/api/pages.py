@@ -31,9 +31,7 @@ def offer(request: HttpRequest) -> HttpResponse:
             "most": MOST_ENTRIES,
             "example": _example(edition),
             "kind_columns": [_("Address"), _("What it lists"), {"text": _("Entries"), "number": True}],
-            "kind_rows": [
-                [_link(f"/{kind.path}"), kind.about, len(getattr(edition, kind.field))] for kind in KINDS
-            ],
+            "kind_rows": [[_link(f"/{kind.path}"), kind.about, len(getattr(edition, kind.field))] for kind in KINDS],
             "other_columns": [_("Address"), _("Method"), _("What it answers")],
             "other_rows": [[_shown(m, path), m, summary] for m, path, summary in ADDRESSES if not _is_of_kind(path)],
             "filter_columns": [_("Filter"), _("Values")],

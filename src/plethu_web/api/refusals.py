@@ -23,7 +23,7 @@ DETAILS: dict[int, str | Promise] = {
     404: _("There is nothing at this address."),
     405: _("This address is not for that method. The header Allow names those it is for."),
     413: _("What was sent is too large, or does not say how large it is."),
-    415: _("This address takes JSON only: send it with the header Content-Type: application/json."),
+    415: _("This address takes JSON only, and the header Content-Type has to say so."),
     422: _("What was sent can be read, but something in it cannot be used."),
     429: _("Too many requests came from this internet address. The header Retry-After says how many seconds to wait."),
     500: _("Something went wrong on our side."),
