@@ -12,7 +12,7 @@ from plethu.evidence.problems import BadInput, Problem
 from plethu.framework.checking import coverage
 from plethu.wording import say
 
-COMMAND = Command("edition check", arguments=("PATH",), options=(LANG,))
+COMMAND = Command("edition check", optional=("PATH",), options=(LANG,))
 
 
 def run(given: Given) -> None:

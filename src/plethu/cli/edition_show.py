@@ -13,7 +13,7 @@ from plethu.framework.checking import id_of, kinds
 from plethu.framework.edition import Edition
 from plethu.wording import say
 
-COMMAND = Command("edition show", arguments=("PATH",), options=(Option("kind", "KIND"), text_or_json(), LANG, OUTPUT))
+COMMAND = Command("edition show", optional=("PATH",), options=(Option("kind", "KIND"), text_or_json(), LANG, OUTPUT))
 NAMING = ("name", "title", "statement", "term", "text", "heading", "printed", "topic", "action")
 
 

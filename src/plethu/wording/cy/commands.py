@@ -9,71 +9,71 @@ TEMPLATES: dict[str, str] = {
     "command.heading.commands": "Gorchmynion",
     "command.heading.site": "Gorchmynion y wefan",
     "command.heading.words": "Beth all ddilyn",
-    "command.help-of-one": "I gael cymorth gydag un gorchymyn: plethu help GORCHYMYN",
-    "command.languages": "Yn Saesneg: plethu --lang en, neu LANGUAGE=en yn yr amgylchedd.",
+    "command.help-of-one": "I gael cymorth gydag un gorchymyn: `plethu help GORCHYMYN`",
+    "command.languages": "Yn Saesneg: `plethu --lang en`, neu `LANGUAGE=en` yn yr amgylchedd.",
     "command.advise": "Beth i'w wneud nawr, nesaf ac yn ddiweddarach mewn sefyllfa, a pham",
     "command.ask": "Ateb y cwestiynau yma yn y derfynell; daw'r atebion yn ffeil sefyllfa",
-    "command.whatif": "Beth y byddai ateb arall yn ei newid, neu pa atebion sy'n cyfrif fwyaf",
+    "command.whatif": "Beth y byddai ateb arall yn ei newid, neu ba atebion sy'n cyfrif fwyaf",
     "command.compare": "Dwy sefyllfa ochr yn ochr: beth y mae'r naill a'r llall yn ei wneud, a pha atebion sy'n wahanol",
     "command.examples": "Rhestru'r sefyllfaoedd enghreifftiol, neu argraffu un ohonynt",
-    "command.schema": "Argraffu JSON Schema argraffiad, sefyllfa neu gyngor",
+    "command.schema": "Argraffu sgema JSON argraffiad, sefyllfa neu gyngor",
     "command.edition-check": "A yw argraffiad yn dal ynghyd, a faint ohono sydd yn Gymraeg",
     "command.edition-show": "Dangos beth sydd mewn argraffiad",
     "command.edition-diff": "Beth a newidiodd o un argraffiad i'r llall, a pha gyngor sy'n newid yn ei sgil",
     "command.edition-build": "Llunio un ffeil yr argraffiad, gyda stwnsh o'i chynnwys",
     "command.edition-desk": "Desg y golygydd: dyfyniadau nad ydynt yn cyfateb yn union, ac ymholiadau eraill",
     "command.edition-coverage": "Beth sydd heb Gymraeg mewn argraffiad",
-    "command.word.SITUATION": "ffeil sefyllfa (TOML neu JSON); mae - yn darllen y mewnbwn safonol",
+    "command.word.SITUATION": "ffeil sefyllfa (TOML neu JSON); mae `-` yn darllen y mewnbwn safonol",
     "command.word.PATH": "ffolder argraffiad, neu'r ffeil a luniwyd ohoni",
     "command.word.edition": (
-        "yr argraffiad i'w ddefnyddio, yn ffolder neu'n ffeil (fel arall PLETHU_EDITION, neu'r un sydd wedi'i gynnwys)"
+        "yr argraffiad i'w ddefnyddio, yn ffolder neu'n ffeil (fel arall `PLETHU_EDITION`, neu'r un sydd wedi'i gynnwys)"
     ),
-    "command.word.lang": "yr iaith: en neu cy",
+    "command.word.lang": "yr iaith: `en` neu `cy`",
     "command.word.format": "ar ba ffurf i'w argraffu: {choices}",
     "command.word.output": "y ffeil i'w hysgrifennu, yn gyfan neu ddim o gwbl",
-    "command.advise.details": "gyda'r fformat text: popeth sydd y tu ôl iddo, ar gyfer pob cam gweithredu (hir)",
-    "command.advise.behind": (
-        "Y tu ôl i hyn mae rhesymau, rhybuddion, anghenion, arferion, astudiaethau achos a chanfyddiadau: ychwanegwch "
-        "--details."
-    ),
-    "command.advise.more": "Mae angen --output ar y fformatau docx, pdf ac xlsx.",
-    "command.whatif.set": "ateb i'w newid, fel answers.maturity=mature; gellir ei roi sawl gwaith",
-    "command.whatif.most": "heb --set: faint o'r atebion sy'n cyfrif fwyaf i'w dangos (10)",
+    "command.whatif.set": "ateb i'w newid, fel `answers.maturity=mature`; gellir ei roi sawl gwaith",
+    "command.whatif.most": "heb `--set`: faint o'r atebion sy'n cyfrif fwyaf i'w dangos (10)",
     "command.whatif.more": (
-        "Mae PART.KEY fel yn y ffeil sefyllfa: answers.maturity, in_place.grant-funding, have.joint-mapping, "
-        "today.trust, capacity, route, difficulties. Rhoddir atalnodau rhwng sawl gwerth. Mae gwerth gwag yn tynnu ateb "
-        "yn ôl, ac mae “none” yn dweud “dim un o'r rhain” lle gellir dewis sawl un."
+        "Mae `PART.KEY` fel yn y ffeil sefyllfa: `answers.maturity`, `in_place.grant-funding`, `have.joint-mapping`, "
+        "`today.trust`, `capacity`, `route`, `difficulties`. Rhoddir atalnodau rhwng sawl gwerth. Mae gwerth gwag yn tynnu ateb "
+        "yn ôl, ac mae `none` yn dweud “dim un o'r rhain” lle gellir dewis sawl un."
     ),
     "command.compare.FIRST": "ffeil sefyllfa",
     "command.compare.SECOND": "yr un i'w chymharu â hi",
     "command.examples.NAME": "yr enghraifft i'w hargraffu; hebddi, fe'u rhestrir",
-    "command.schema.KIND": "edition, situation neu advice",
+    "command.schema.KIND": "`edition`, `situation` neu `advice`",
     "command.ask.output": "y ffeil i'w hysgrifennu, na chaiff fod yno eisoes (fel arall yr allbwn safonol)",
-    "command.ask.more": "Gellir gadael pob cwestiwn yn agored. Mae Ctrl-C yn dod â'r cyfan i ben heb ysgrifennu dim.",
-    "command.edition-show.kind": "un math o gofnod yn unig, fel actions neu findings",
-    "command.edition-show.PATH": "ffolder neu ffeil argraffiad, neu'r gair default",
+    "command.ask.more": "Gellir gadael pob cwestiwn yn agored. Mae `Ctrl-C` yn dod â'r cyfan i ben heb ysgrifennu dim.",
+    "command.advise.details": "gyda'r fformat `text`: popeth sydd y tu ôl iddo, ar gyfer pob cam gweithredu (hir)",
+    "command.advise.behind": (
+        "Y tu ôl i hyn mae rhesymau, rhybuddion, anghenion, arferion, astudiaethau achos a chanfyddiadau: ychwanegwch "
+        "`--details`."
+    ),
+    "command.advise.more": "Mae angen `--output` ar y fformatau `docx`, `pdf` ac `xlsx`.",
+    "command.edition-show.kind": "un math o gofnod yn unig, fel `actions` neu `findings`",
+    "command.edition-show.PATH": "ffolder neu ffeil argraffiad, neu'r gair `default`",
     "command.edition-diff.OLD": "yr argraffiad cynharach, yn ffolder neu'n ffeil a luniwyd",
     "command.edition-diff.NEW": "yr argraffiad diweddarach",
     "command.edition-diff.situations": (
         "ffolder o ffeiliau sefyllfa i gymharu'r cyngor ar eu cyfer, yn ogystal â'r enghreifftiau"
     ),
     # Wrong use
-    "command.wrong.see-help": "I gael cymorth: plethu help {command}",
+    "command.wrong.see-help": "I gael cymorth: `plethu help {command}`",
     "command.wrong.unknown-command": "Nid oes gorchymyn “{value}”.",
-    "command.wrong.unknown-command.near": "A oeddech yn meddwl: plethu {near}",
-    "command.wrong.unknown-option": "Nid oes opsiwn {option} yma.",
-    "command.wrong.unknown-option.near": "A oeddech yn meddwl {near}?",
-    "command.wrong.option-twice": "Rhoddwyd {option} fwy nag unwaith.",
-    "command.wrong.option-needs-value": "Rhaid i werth ddilyn {option}.",
-    "command.wrong.option-without-value": "Nid yw {option} yn cymryd gwerth.",
-    "command.wrong.option-missing": "Mae {option} ar goll.",
-    "command.wrong.not-a-choice": "Ni all {option} fod yn “{value}”. Dyma'r dewisiadau: {choices}.",
+    "command.wrong.unknown-command.near": "A oeddech yn meddwl: `plethu {near}`",
+    "command.wrong.unknown-option": "Nid oes opsiwn `{option}` yma.",
+    "command.wrong.unknown-option.near": "A oeddech yn meddwl `{near}`?",
+    "command.wrong.option-twice": "Rhoddwyd `{option}` fwy nag unwaith.",
+    "command.wrong.option-needs-value": "Rhaid i werth ddilyn `{option}`.",
+    "command.wrong.option-without-value": "Nid yw `{option}` yn cymryd gwerth.",
+    "command.wrong.option-missing": "Mae `{option}` ar goll.",
+    "command.wrong.not-a-choice": "Ni all `{option}` fod yn “{value}”. Dyma'r dewisiadau: {choices}.",
     "command.wrong.argument-missing": "Mae {argument} ar goll.",
     "command.wrong.argument-too-many": "Mae “{argument}” yn un gair yn ormod. Rhowch ddyfynodau o amgylch enw â bylchau.",
-    "command.wrong.needs-output": "Mae angen --output gydag enw ffeil ar y fformat {format}.",
-    "command.wrong.not-a-number": "Rhaid i {option} fod yn rhif cyfan, 1 neu fwy.",
+    "command.wrong.needs-output": "Mae angen `--output` gydag enw ffeil ar y fformat `{format}`.",
+    "command.wrong.not-a-number": "Rhaid i `{option}` fod yn rhif cyfan, 1 neu fwy.",
     "command.wrong.set-form": (
-        "Nid yw “{value}” yn ateb. Ysgrifennwch ef ar y ffurf PART.KEY=VALUE, fel answers.maturity=mature."
+        "Nid yw “{value}” yn ateb. Ysgrifennwch ef ar y ffurf `PART.KEY=VALUE`, fel `answers.maturity=mature`."
     ),
     "command.wrong.unknown-part": "Nid oes rhan “{value}” mewn sefyllfa. Dyma'r rhannau: {known}.",
     "command.wrong.unknown-part.near": "A oeddech yn meddwl “{near}”?",
@@ -87,7 +87,7 @@ TEMPLATES: dict[str, str] = {
     "command.wrong.no-folder": "Nid yw {file} yn ffolder.",
     "command.wrong.our-fault": "Methodd Plethu oherwydd nam ynddo ef ei hun ({reason}).",
     "command.wrong.our-fault.reason": (
-        "Rhowch wybod amdano, gyda'r hyn a deipiwyd gennych; mae PLETHU_TRACEBACK=1 yn dangos ble y digwyddodd."
+        "Rhowch wybod amdano, gyda'r hyn a deipiwyd gennych; mae `PLETHU_TRACEBACK=1` yn dangos ble y digwyddodd."
     ),
     # Differences
     "command.whatif.changed": "Atebion a newidiwyd",
@@ -134,11 +134,11 @@ TEMPLATES: dict[str, str] = {
         "Gellir gadael pob cwestiwn yn agored. Teipiwch rif eich ateb; lle gall sawl un fod yn wir, teipiwch sawl rhif â "
         "bylchau rhyngddynt."
     ),
-    "command.ask.keys": "Enter: gadael fel y mae.  b: yn ôl.  s: neidio dros y dudalen.  Ctrl-C: stopio heb ysgrifennu.",
+    "command.ask.keys": "`Enter`: gadael fel y mae.  b: yn ôl.  s: neidio dros y dudalen.  `Ctrl-C`: stopio heb ysgrifennu.",
     "command.ask.page": "Tudalen {number} o {of}: {title}",
     "command.ask.several": "gall sawl un fod yn wir",
     "command.ask.kept": "  Atebwyd: {answer}",
-    "command.ask.wrong-number": "Teipiwch rif o 0 i {most}, b, s, neu Enter yn unig.",
+    "command.ask.wrong-number": "Teipiwch rif o 0 i {most}, b, s, neu `Enter` yn unig.",
     "command.ask.only-one": "Dim ond un rhif y gellir ei deipio yma.",
     "command.ask.none-alone": "Ni all “Dim un o'r rhain” fynd gydag ateb arall.",
     "command.ask.too-long": "Mae hynny'n rhy hir. Y nifer fwyaf o nodau yw {longest}.",
