@@ -47,13 +47,14 @@ class ConditionRow:
 
 @dataclass(frozen=True, slots=True)
 class CitationRow:
-    """A citation as printed, and what it was resolved to. `doubt` says why where it does not agree exactly."""
+    """A citation as printed, and what it was resolved to. `asks` where it leaves a question for the editor's desk."""
 
     id: str
     printed: str
     resolved: tuple[Linked, ...]
     perhaps: tuple[Linked, ...]
-    doubt: Text | None
+    asks: bool
+    status: Text
     confidence: Text
     note: str
 
@@ -100,6 +101,12 @@ def condition_row(shelf: Shelf, condition: Condition) -> ConditionRow:
     )
 
 
+def leaves_a_question(citation: Citation) -> bool:
+    """Whether an editor still has to look at a citation."""
+    agrees = citation.status in ("exact", "case-study") and citation.confidence == "high"
+    return not agrees or bool(citation.alternatives or citation.note)
+
+
 def citation_row(shelf: Shelf, citation: Citation) -> CitationRow:
     """A citation, with links to what it was resolved to."""
     return CitationRow(
@@ -107,7 +114,8 @@ def citation_row(shelf: Shelf, citation: Citation) -> CitationRow:
         printed=citation.printed,
         resolved=tuple(reference(shelf, id) for id in citation.resolves_to),
         perhaps=tuple(reference(shelf, id) for id in citation.alternatives),
-        doubt=None if citation.status in ("exact", "case-study") else term("citation-status", citation.status),
+        asks=leaves_a_question(citation),
+        status=term("citation-status", citation.status),
         confidence=term("confidence", citation.confidence),
         note=citation.note,
     )

@@ -10,7 +10,7 @@ from plethu.evidence.strands import Strand
 from plethu.evidence.text import Text
 from plethu_web.evidence.queries import labels
 from plethu_web.evidence.queries.ends import Linked, reference, sections
-from plethu_web.evidence.queries.findings import CitationRow, citation_row
+from plethu_web.evidence.queries.findings import CitationRow, citation_row, leaves_a_question
 from plethu_web.evidence.queries.labels import Words, term
 from plethu_web.evidence.queries.links import href
 from plethu_web.evidence.queries.shelf import Shelf
@@ -30,7 +30,7 @@ class QueryRow:
 
 @dataclass(frozen=True, slots=True)
 class DoubtfulCitation:
-    """A citation that does not agree with the lists, and the findings it is given for."""
+    """A citation that leaves a question, and the findings it is given for."""
 
     id: str
     row: CitationRow
@@ -87,8 +87,8 @@ def open_points(shelf: Shelf) -> list[tuple[str, Words, list[dict[str, Any]]]]:
 
 
 def desk(shelf: Shelf) -> dict[str, Any]:
-    """Citations that do not agree exactly with the lists, and all that an editor still has to settle."""
-    doubtful = [c for c in shelf.edition.citations if c.status not in ("exact", "case-study")]
+    """Citations that leave a question, and all that an editor still has to settle."""
+    doubtful = [citation for citation in shelf.edition.citations if leaves_a_question(citation)]
     queries = shelf.edition.queries
     return {
         "citations": [

@@ -10,7 +10,7 @@ from typing import Any
 from plethu.evidence.sources import Source
 from plethu_web.evidence.queries.ends import Linked, beside
 from plethu_web.evidence.queries.filters import LONGEST_SEARCH, folded
-from plethu_web.evidence.queries.findings import items
+from plethu_web.evidence.queries.findings import items, leaves_a_question
 from plethu_web.evidence.queries.labels import term
 from plethu_web.evidence.queries.links import href
 from plethu_web.evidence.queries.shelf import Shelf
@@ -98,7 +98,7 @@ def _cited_as(shelf: Shelf, citations: list[Any]) -> list[dict[str, Any]]:
         {
             "citation": citation,
             "status": term("citation-status", citation.status),
-            "exact": citation.status == "exact",
+            "asks": leaves_a_question(citation),
             "confidence": term("confidence", citation.confidence),
             "findings": items(shelf, [finding.id for finding in shelf.citing.get(citation.id, [])]),
         }
