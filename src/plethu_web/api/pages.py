@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -27,6 +29,7 @@ def offer(request: HttpRequest) -> HttpResponse:
         request,
         "api/offer.html",
         {
+            "edition": edition,
             "root": ROOT,
             "most": MOST_ENTRIES,
             "example": _example(edition),
@@ -35,7 +38,7 @@ def offer(request: HttpRequest) -> HttpResponse:
             "other_columns": [_("Address"), _("Method"), _("What it answers")],
             "other_rows": [[_shown(m, path), m, summary] for m, path, summary in ADDRESSES if not _is_of_kind(path)],
             "filter_columns": [_("Filter"), _("Values")],
-            "filter_rows": [["q", _("words to look for")], *([n, ", ".join(v)] for n, v in choices(edition).items())],
+            "filter_rows": [["q", _("words to look for")], *_filters(edition)],
             "status_columns": [_("Status"), _("What it means")],
             "status_rows": [[str(status), DETAILS[status]] for status in DOCUMENTED],
         },
@@ -44,6 +47,15 @@ def offer(request: HttpRequest) -> HttpResponse:
 
 def _example(edition: Edition) -> str:
     return edition.actions[0].id if edition.actions else ""
+
+
+def _filters(edition: Edition) -> Iterator[list[str]]:
+    for name, values in choices(edition).items():
+        if name == "condition" and values:
+            such_as = {"example": values[0]}
+            yield [name, _("a dimension with one of its values, such as %(example)s") % such_as]
+        else:
+            yield [name, ", ".join(values)]
 
 
 def _is_of_kind(path: str) -> bool:

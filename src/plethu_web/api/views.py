@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 import msgspec
 from django.http import HttpRequest, HttpResponse
@@ -43,7 +44,12 @@ def schema(request: HttpRequest, kind: str) -> HttpResponse:
     check_names(request)
     if kind not in SCHEMAS:
         raise Refused(404)
-    return kept(request, current_edition(), lambda: msgspec.json.encode(schema_of(kind)), SCHEMA)
+    return kept(request, current_edition(), lambda: _schema(kind), SCHEMA)
+
+
+@cache
+def _schema(kind: str) -> bytes:
+    return msgspec.json.encode(schema_of(kind))
 
 
 def list_of(kind: Kind) -> View:
