@@ -20,6 +20,8 @@ def run(given: Given) -> None:
     try:
         edition = edition_at(given["PATH"])
     except BadInput as error:
+        if not given["PATH"]:
+            raise
         raise BadInput(*(_with_path(problem, Path(given["PATH"])) for problem in error.problems)) from None
     language = given.language
     title = edition.title.text(language)
@@ -32,5 +34,5 @@ def run(given: Given) -> None:
 
 def _with_path(problem: Problem, path: Path) -> Problem:
     """The problem with the path that leads to its file from here, so that an editor can open it."""
-    file = path / problem.file if path.is_dir() else path
-    return msgspec.structs.replace(problem, file=str(file)) if file.exists() or path.is_dir() else problem
+    inside = path.is_dir() and problem.file != path.name
+    return msgspec.structs.replace(problem, file=str(path / problem.file if inside else path))

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
-from plethu.cli.usage import WrongUse, language_of, nearest, read_arguments
+from plethu.cli.usage import WrongUse, language_of, nearest, read_arguments, without_language
 from plethu.evidence.problems import BadInput
 from plethu.evidence.text import Language
 
@@ -57,7 +57,7 @@ def main(typed: Sequence[str] | None = None) -> int:
 
 def run(typed: list[str], language: Language) -> int:
     """Run a command; its exit code. Raises WrongUse for one that is not known or not used as it has to be."""
-    while typed and typed[0].startswith("--lang"):
+    while typed and typed[0].partition("=")[0] == "--lang":
         typed = typed[1:] if "=" in typed[0] else typed[2:]
     if typed[:1] == ["--version"]:
         from plethu import __version__
@@ -65,15 +65,21 @@ def run(typed: list[str], language: Language) -> int:
         print(f"plethu {__version__}")
         return 0
     name = " ".join(typed[: 2 if typed[:1] == ["edition"] else 1])
-    asks_for_help = not typed or typed[0] in HELP or typed == ["edition"] or set(HELP[:2]) & set(typed)
-    if asks_for_help and (name in COMMANDS or name.split(" ")[0] in ("", "edition", *HELP)):
+    if _asks_for_help(name, typed):
         from plethu.cli.help import help_text
 
-        print(help_text([word for word in typed if word not in HELP], language))
+        print(help_text([word for word in without_language(typed) if word not in HELP], language))
         return 0
     if name in COMMANDS:
         return _own(name, typed[len(name.split()) :], language)
     return _from_site(name, typed[1:])
+
+
+def _asks_for_help(name: str, typed: list[str]) -> bool:
+    """Whether help of ours is wanted; a command of the site answers for itself."""
+    if not typed or typed[0] in HELP or without_language(typed) == ["edition"]:
+        return True
+    return bool({"--help", "-h"} & set(typed)) and (name in COMMANDS or typed[0] == "edition")
 
 
 def _own(name: str, typed: list[str], language: Language) -> int:

@@ -129,12 +129,27 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 def language_of(typed: Sequence[str], environment: Mapping[str, str]) -> Language:
     """The language asked for by `--lang`, else by the environment, read as other programs do; English otherwise."""
-    for word, following in zip(typed, [*typed[1:], ""], strict=True):
-        asked = following if word == "--lang" else word.removeprefix("--lang=") if word.startswith("--lang=") else ""
-        if asked in ("en", "cy"):
-            return "cy" if asked == "cy" else "en"
+    for number, word in enumerate(typed):
+        name, equals, asked = word.partition("=")
+        if name == "--lang":
+            asked = asked if equals else "".join(typed[number + 1 : number + 2])
+            if asked in ("en", "cy"):
+                return "cy" if asked == "cy" else "en"
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         if asked := environment.get(name, ""):
             known = [part[:2] for part in asked.split(":") if part[:2] in ("en", "cy")]
             return "cy" if known[:1] == ["cy"] else "en"
     return "en"
+
+
+def without_language(typed: Sequence[str]) -> list[str]:
+    """What was typed, less the language."""
+    kept: list[str] = []
+    rest = list(typed)
+    while rest:
+        word = rest.pop(0)
+        if word == "--lang":
+            del rest[:1]
+        elif not word.startswith("--lang="):
+            kept.append(word)
+    return kept
