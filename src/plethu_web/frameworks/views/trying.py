@@ -36,6 +36,7 @@ def what_if(request: HttpRequest) -> HttpResponse:
     )
     context: dict[str, Any] = {
         "which_form": WhichForm(what_can_change(edition), initial={"ask": request.GET.get("ask", "")}),
+        "alone": not request.headers.get("HX-Request"),
         "asked": asked,
         "form": form,
         "changes": [(write_change(change), in_words(change, edition)) for change in changes],
