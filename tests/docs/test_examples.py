@@ -6,6 +6,7 @@ A block of `text` after one that was run is what it has to have printed; a line 
 
 from __future__ import annotations
 
+import io
 import re
 import shlex
 import shutil
@@ -23,7 +24,7 @@ from tests.docs.test_commands import SITE
 SHOWN = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(GUIDE.rglob("*.md"))]
 LANGUAGES = {"python", "sh", "toml", "text"}
 NOT_RUN = ("make", "pip", ".", "git")  # their targets are looked up; what they do is tested elsewhere
-ASKING = ("plethu ask", "plethu serve", "plethu admin")  # wait for somebody
+ASKING = ("plethu serve", "plethu admin")  # wait for somebody
 
 
 def ask_the_site(words: list[str]) -> None:
@@ -78,6 +79,7 @@ def test_what_is_shown_happens(page: Path, tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.chdir(tmp_path)
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG", "PLETHU_EDITION"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))  # whoever is asked has nothing to say
     (tmp_path / "editions").symlink_to(ROOT / "editions")
     found = blocks(page)
     for block in found:

@@ -15,6 +15,7 @@ from plethu.framework.editions import default_edition, example_situations
 from plethu.framework.index import index_of
 from plethu.framework.whatif import differences
 from plethu.terms import TERMS
+from plethu_web.frameworks.steps import steps_of
 from tests.docs.markdown import GUIDE
 
 EDITION = default_edition()
@@ -85,6 +86,12 @@ def test_a_shared_purpose_moves_as_many_as_it_says(language: Language) -> None:
         "cy": "Mae pedwar cam gweithredu yn symud o *nesaf* i *nawr*",
     }
     assert said[language] in " ".join(PAGES[language].read_text("utf-8").split())
+
+
+def test_there_are_as_many_pages_of_questions_as_it_says() -> None:
+    assert len(steps_of(EDITION)) == 20
+    assert "twenty short pages" in PAGES["en"].read_text("utf-8")
+    assert "ugain tudalen fer" in PAGES["cy"].read_text("utf-8")
 
 
 def test_the_one_to_start_with_is_one() -> None:

@@ -31,7 +31,7 @@ def on_screen(language: Language) -> set[str]:
     found = {text.text(language) for text in texts}
     found |= set(catalogue("advice", language).values())
     found |= set(_of_interface(language)) | {"English", "Cymraeg"}
-    return {" ".join(words.split()) for words in found}
+    return {" ".join(words.replace("’", "'").split()) for words in found}
 
 
 def _of_edition() -> Iterator[Text]:
