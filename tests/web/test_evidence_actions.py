@@ -94,6 +94,18 @@ def test_an_unknown_relation_filter_finds_all_and_none_says_so():
     assert "No relation passes both filters" in html_of("relations/?kind=starts-with&basis=ours")
 
 
+def test_a_relation_that_is_limited_says_to_what():
+    said = words_of(html_of("relations/Q003/"))
+    assert "Only where this is so: Money includes" in said
+    assert "Helps when" not in said
+
+
+def test_a_practice_at_the_end_of_a_relation_leads_to_where_it_stands():
+    practice = next(p for p in EDITION.practices if p.action and INDEX.touching[f"practice:{p.id}"])
+    relation = INDEX.touching[f"practice:{practice.id}"][0]
+    assert f"/actions/{practice.action}/#practice-{practice.id}" in html_of(f"relations/{relation.id}/")
+
+
 def test_a_tension_shows_both_sides():
     html = html_of("relations/tensions/")
     for tension in EDITION.tensions:

@@ -183,6 +183,11 @@ def test_how_advice_uses_a_finding_is_said_of_every_finding():
     assert uses == set(map(str, USES.values()))
 
 
+def test_a_welsh_title_is_in_welsh_even_where_the_finding_is_not():
+    assert "<title>Canfyddiad F134 – Plethu</title>" in html_of("evidence/F134/", "cy")
+    assert "<title>F134: Formal arrangements help most" in html_of("evidence/F134/")
+
+
 def test_notes_are_kept_as_text():
     finding = next(f for f in FINDINGS if f.notes and f.conditions)
     said = words_of(html_of(f"evidence/{finding.id}/"))

@@ -9,7 +9,7 @@ from typing import Any
 from plethu.evidence.findings import Finding
 from plethu.evidence.text import Text
 from plethu.framework.advising import count_evidence
-from plethu.framework.edition import Action, Category, Relation
+from plethu.framework.edition import Action, Category, Practice, Relation
 from plethu.framework.index import LEADS_TO, NEEDS, needing_end
 from plethu_web.evidence.queries import labels
 from plethu_web.evidence.queries.ends import Linked, RelationRow, beside, relation_row, sections
@@ -48,6 +48,11 @@ def categories(shelf: Shelf) -> list[tuple[Category, list[ActionRow]]]:
 
 def _row(shelf: Shelf, action: Action) -> ActionRow:
     return ActionRow(action, href("action", action.id), term("phase", action.phase), len(own(shelf, action)))
+
+
+def serving_the_whole(shelf: Shelf) -> list[Practice]:
+    """Practices that belong to no one action."""
+    return shelf.index.practices_of.get("", [])
 
 
 def own(shelf: Shelf, action: Action) -> list[Finding]:

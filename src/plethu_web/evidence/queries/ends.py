@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from plethu.evidence.sources import Citation
 from plethu.evidence.text import Text
 from plethu.framework.edition import Relation
 from plethu.framework.index import WHOLE
@@ -63,7 +64,9 @@ def end(shelf: Shelf, end: str) -> Linked:
         return Linked(shelf.index.categories[id].name, f"{href('actions')}#{id}", name)
     if kind == "feature":
         return Linked(shelf.index.concepts[id].name, f"{href('concepts')}#{id}", name)
-    return Linked(shelf.circumstances[id].name, "", name)
+    practice = shelf.index.practices.get(id) if kind == "practice" else None
+    address = f"{href('action', practice.action)}#practice-{id}" if practice and practice.action else ""
+    return Linked(shelf.circumstances[id].name, address, name)
 
 
 def relation_row(shelf: Shelf, relation: Relation) -> RelationRow:
@@ -89,6 +92,12 @@ def sections(shelf: Shelf, ids: tuple[str, ...]) -> list[Text]:
     return [Text(f"{s.number}. {s.heading}" if s.number else s.heading) for s in found]
 
 
+def leaves_a_question(citation: Citation) -> bool:
+    """Whether an editor still has to look at a citation."""
+    agrees = citation.status in ("exact", "case-study") and citation.confidence == "high"
+    return not agrees or bool(citation.alternatives)
+
+
 def reference(shelf: Shelf, id: str) -> Linked:
     """Whatever an id stands for: a source, a case, a citation, a finding, a relation. Else the id itself."""
     index = shelf.index
@@ -97,7 +106,7 @@ def reference(shelf: Shelf, id: str) -> Linked:
     if id in index.cases:
         return Linked(Text(f"{id} {index.cases[id].title}"), href("case", id))
     if id in index.citations:
-        return Linked(Text(f"{id} {index.citations[id].printed}"), f"{href('desk')}#{id}")
+        return Linked(Text(f"{id} {index.citations[id].printed}"), _of_citation(shelf, index.citations[id]))
     if id in index.findings:
         return Linked(id, href("finding", id))
     if id in index.relations:
@@ -107,6 +116,13 @@ def reference(shelf: Shelf, id: str) -> Linked:
     if id in index.strands:
         return Linked(index.strands[id].name, f"{href('methods')}#strand-{id}")
     return Linked(id)
+
+
+def _of_citation(shelf: Shelf, citation: Citation) -> str:
+    # One that leaves a question stands on the desk; one that does not leads to what it cites.
+    if leaves_a_question(citation):
+        return f"{href('desk')}#{citation.id}"
+    return next((reference(shelf, id).href for id in citation.resolves_to), "")
 
 
 def short_source(csl: dict[str, object]) -> str:

@@ -11,8 +11,9 @@ from plethu.evidence.findings import Finding
 from plethu.evidence.sources import Citation
 from plethu.evidence.text import Text
 from plethu.framework.checking import CROSS_CUTTING
+from plethu.framework.edition import Tension
 from plethu_web.evidence.queries import labels
-from plethu_web.evidence.queries.ends import Linked, beside, reference, relation_row, sections
+from plethu_web.evidence.queries.ends import Linked, beside, leaves_a_question, reference, relation_row, sections
 from plethu_web.evidence.queries.labels import Words, term
 from plethu_web.evidence.queries.links import href
 from plethu_web.evidence.queries.shelf import Shelf
@@ -35,9 +36,9 @@ class FindingItem:
 
 @dataclass(frozen=True, slots=True)
 class ConditionRow:
-    """A computable condition in words."""
+    """A computable condition in words. A relation's has no effect of its own: it limits the relation."""
 
-    effect: Text
+    effect: Text | None
     dimension: Text
     operator: Text
     values: tuple[Text, ...]
@@ -88,23 +89,17 @@ def about(shelf: Shelf, finding: Finding) -> Iterator[Linked]:
         yield Linked(shelf.index.categories[finding.category].name, f"{href('actions')}#{finding.category}")
 
 
-def condition_row(shelf: Shelf, condition: Condition) -> ConditionRow:
+def condition_row(shelf: Shelf, condition: Condition, *, with_effect: bool = True) -> ConditionRow:
     """A condition in words."""
     dimension = shelf.index.dimensions[condition.dimension]
     return ConditionRow(
-        effect=term("effect", condition.effect),
+        effect=term("effect", condition.effect) if with_effect else None,
         dimension=dimension.name,
         operator=term("operator", condition.operator),
         values=tuple(dimension.value(value).name for value in condition.values),
         text=condition.text,
         basis=term("basis", condition.basis),
     )
-
-
-def leaves_a_question(citation: Citation) -> bool:
-    """Whether an editor still has to look at a citation."""
-    agrees = citation.status in ("exact", "case-study") and citation.confidence == "high"
-    return not agrees or bool(citation.alternatives or citation.note)
 
 
 def citation_row(shelf: Shelf, citation: Citation) -> CitationRow:
@@ -125,6 +120,8 @@ def finding_page(shelf: Shelf, finding: Finding) -> dict[str, Any]:
     """Everything about a finding."""
     index = shelf.index
     near = {r.id: r for section in finding.sections for r in shelf.relations_in.get(section, ())}
+    its_own = {tension.id: tension for tension in shelf.tensions_of.get(finding.id, ())}
+    beside_it = {t.id: t for section in finding.sections for t in shelf.tensions_in.get(section, ())}
     return {
         "finding": finding,
         "item": item(shelf, finding),
@@ -140,11 +137,16 @@ def finding_page(shelf: Shelf, finding: Finding) -> dict[str, Any]:
         "uses": [labels.USES[code] for code in uses(shelf, finding)],
         "difficulties": [difficulty.name for difficulty in shelf.difficulties_of.get(finding.id, ())],
         "concepts": [Linked(c.name, f"{href('concepts')}#{c.id}") for c in shelf.concepts_of.get(finding.id, ())],
-        "tensions": [Linked(t.name, f"{href('tensions')}#{t.id}") for t in shelf.tensions_of.get(finding.id, ())],
+        "tensions": [_tension(tension) for tension in its_own.values()],
+        "tensions_near": [_tension(tension) for id, tension in beside_it.items() if id not in its_own],
         "relations": [relation_row(shelf, relation) for relation in near.values()],
         "queries": [q for id in (finding.id, *finding.citations) for q in shelf.queries_on.get(id, ())],
         **beside(shelf.edition.findings, finding, lambda other: Linked(other.id, href("finding", other.id))),
     }
+
+
+def _tension(tension: Tension) -> Linked:
+    return Linked(tension.name, f"{href('tensions')}#{tension.id}")
 
 
 def uses(shelf: Shelf, finding: Finding) -> Iterator[str]:

@@ -9,8 +9,8 @@ from plethu.evidence.sources import Query
 from plethu.evidence.strands import Strand
 from plethu.evidence.text import Text
 from plethu_web.evidence.queries import labels
-from plethu_web.evidence.queries.ends import Linked, reference, sections
-from plethu_web.evidence.queries.findings import CitationRow, citation_row, leaves_a_question
+from plethu_web.evidence.queries.ends import Linked, leaves_a_question, reference, sections
+from plethu_web.evidence.queries.findings import CitationRow, citation_row
 from plethu_web.evidence.queries.labels import Words, term
 from plethu_web.evidence.queries.links import href
 from plethu_web.evidence.queries.shelf import Shelf

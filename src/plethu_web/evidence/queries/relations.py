@@ -71,7 +71,7 @@ def relation_page(shelf: Shelf, relation: Relation) -> dict[str, Any]:
     return {
         "relation": relation,
         "row": relation_row(shelf, relation),
-        "conditions": [condition_row(shelf, condition) for condition in relation.when],
+        "conditions": [condition_row(shelf, condition, with_effect=False) for condition in relation.when],
         "sections": sections(shelf, relation.sections),
         "findings": items(shelf, near),
         "queries": shelf.queries_on.get(relation.id, []),

@@ -32,6 +32,7 @@ class Shelf:
             (f, t) for t in edition.tensions for f in dict.fromkeys((*t.one_findings, *t.other_findings))
         )
         self.tensions_on: dict[str, list[Tension]] = _under((a, t) for t in edition.tensions for a in t.actions)
+        self.tensions_in: dict[str, list[Tension]] = _under((s, t) for t in edition.tensions for s in t.sections)
         self.concepts_of: dict[str, list[Concept]] = _under((f, c) for c in edition.concepts for f in c.findings)
         self.difficulties_of: dict[str, list[Difficulty]] = _under(
             (f, d) for d in edition.difficulties for f in d.findings

@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import Any
 
 from plethu.evidence.sources import Source
-from plethu_web.evidence.queries.ends import Linked, beside
+from plethu_web.evidence.queries.ends import Linked, beside, leaves_a_question
 from plethu_web.evidence.queries.filters import LONGEST_SEARCH, folded
-from plethu_web.evidence.queries.findings import items, leaves_a_question
+from plethu_web.evidence.queries.findings import items
 from plethu_web.evidence.queries.labels import term
 from plethu_web.evidence.queries.links import href
 from plethu_web.evidence.queries.shelf import Shelf

@@ -17,7 +17,11 @@ def actions(request: HttpRequest) -> HttpResponse:
     """The framework: all actions by category."""
     held = shelf()
     head = Head(_("Actions"), _("All the actions of the framework, by category, from the review and the workshop."))
-    context = {"categories": queries.categories(held), "figure": drawings.matrix(held)}
+    context = {
+        "categories": queries.categories(held),
+        "figure": drawings.matrix(held),
+        "practices": queries.serving_the_whole(held),
+    }
     return show(request, "actions", held, head, context)
 
 

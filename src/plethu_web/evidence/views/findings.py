@@ -17,6 +17,7 @@ from plethu_web.evidence.queries.filters import find, read_filters
 from plethu_web.evidence.queries.findings import finding_page, item
 from plethu_web.evidence.queries.shelf import Shelf, shelf
 from plethu_web.evidence.views.showing import Head, found, ignored_filters, shortened, show
+from plethu_web.pages.templatetags.plethu_texts import reading
 
 A_PAGE = 25
 
@@ -49,7 +50,9 @@ def finding(request: HttpRequest, id: str) -> HttpResponse:
     """Everything about a finding."""
     held = shelf()
     asked = found(held.index.findings, id)
-    title = f"{asked.id}: {shortened(asked.statement)}"
+    title = _("Finding %(id)s") % {"id": asked.id}
+    if asked.statement.language(reading()) == reading():  # a title cannot say that it is in another language
+        title = f"{asked.id}: {shortened(asked.statement)}"
     head = Head(title, asked.statement, (("findings", _("Evidence")),), short=asked.id)
     return show(request, "finding", held, head, finding_page(held, asked))
 
