@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from plethu.framework.editions import default_edition
 from plethu_web.api.kinds import KINDS
@@ -89,3 +90,15 @@ def test_the_examples_of_the_reference_are_true(client):
     assert client.post("/api/v1/whatif", what_if, content_type="application/json").status_code == 200
     refused = client.post("/api/v1/advice", {"in_place": {"dancing": "no"}}, content_type="application/json")
     assert {**refused.json(), "title": ""} == {**error, "title": ""}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_rules_of_accessibility_hold_down_to_a_small_phone(page, language, scheme):
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"/{language}/api/")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    found = Axe().run(page, options={"runOnly": rules}).response["violations"]
+    assert [(rule["id"], node["target"]) for rule in found for node in rule["nodes"]] == []
