@@ -106,7 +106,7 @@ def _block(word: WordDocument, block: Block, document: Outline) -> None:
                 for under in item.under:
                     write(wordstyle.paragraph(word, "List Continue"), under, document)
         case Table():
-            _table(word, block, document)
+            _table(word, block, document, style="Small Cell" if len(block.header) > 3 else "Cell")
 
 
 def _table(word: WordDocument, table: Table, document: Outline, style: str = "Cell") -> None:

@@ -150,7 +150,7 @@ def _evidence(action: ToldAction, language: Language, level: int) -> Iterator[Bl
                 )
                 for row in action.evidence
             ),
-            (23, 14, 10, 10, 9, 10, 13, 14),
+            (17, 15, 11, 11, 10, 11, 13, 15),
         )  # fmt: skip
     if action.silence:
         yield Paragraph(line(action.silence, language=language))

@@ -22,10 +22,11 @@ FONT = "Arial"
 BRAND = RGBColor(0x5C, 0x2A, 0x55)
 SOFT = RGBColor(0x54, 0x49, 0x5C)
 TEXT_WIDTH = Mm(174)
+MARGIN = 70  # of a cell at its sides, in twentieths of a point
 # style: size, space before, space after, bold, colour
 LOOK: dict[str, tuple[float, float, float, bool, RGBColor | None]] = {
     "Normal": (11, 0, 6, False, None),
-    "Title": (24, 0, 2, True, BRAND),
+    "Title": (20, 0, 2, True, BRAND),
     "Subtitle": (11, 0, 6, False, SOFT),
     "Heading 1": (18, 14, 6, True, BRAND),
     "Heading 2": (15, 14, 4, True, BRAND),
@@ -56,6 +57,7 @@ def set_up(word: WordDocument, language: Language) -> None:
         set_language(word.styles[name].element.get_or_add_rPr(), language)
     defaults = word.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
     set_language(defaults, language)
+    plain_bullets(word)
     theme = word.settings.element.find(qn("w:themeFontLang"))
     if theme is not None:
         theme.set(qn("w:val"), TAGS[language])
@@ -79,6 +81,9 @@ def _style(
     spacing = style.paragraph_format
     spacing.space_before, spacing.space_after = Pt(before), Pt(after)
     spacing.line_spacing = 1.0 if style.name == "Small Cell" else 1.1
+    for name in ("w:spacing", "w:kern"):  # letters are set apart by the template
+        for found in style.element.rPr.findall(qn(name)):
+            style.element.rPr.remove(found)
     if style.name == "Title" and (border := style.element.pPr.find(qn("w:pBdr"))) is not None:
         style.element.pPr.remove(border)
 
@@ -100,10 +105,7 @@ def keep_row(row: _Row, *, header: bool) -> None:
     if header:
         properties.append(OxmlElement("w:tblHeader"))
         for cell in row._tr.tc_lst:
-            shade = OxmlElement("w:shd")
-            for name, value in (("val", "clear"), ("color", "auto"), ("fill", "F3E6F0")):
-                shade.set(qn(f"w:{name}"), value)
-            cell.get_or_add_tcPr().append(shade)
+            _append(cell.get_or_add_tcPr(), "shd", val="clear", color="auto", fill="F3E6F0")
 
 
 def describe_table(table: WordTable, caption: str) -> None:
@@ -119,14 +121,34 @@ def describe_table(table: WordTable, caption: str) -> None:
             ("val", "0620"),
         ):
             look.set(qn(f"w:{name}"), value)
-    said = OxmlElement("w:tblCaption")
-    said.set(qn("w:val"), caption)
-    properties.append(said)
+    _append(properties, "tblCaption", val=caption)
+
+
+def _append(parent: Any, name: str, **values: str) -> Any:
+    made = OxmlElement(f"w:{name}")
+    for key, value in values.items():
+        made.set(qn(f"w:{key}"), value)
+    parent.append(made)
+    return made
 
 
 def set_widths(table: WordTable, shares: tuple[int, ...]) -> None:
     """Fixed columns that share out the width of the text, so that every program draws the same table."""
     table.autofit = False
+    properties: Any = table._tbl.tblPr
+    look = properties.find(qn("w:tblLook"))
+    made = OxmlElement("w:root")
+    _append(made, "tblInd", w=str(MARGIN), type="dxa")  # so that the lines, not the words, stand at the page's margin
+    borders = _append(made, "tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        _append(borders, side, val="single", sz="4", space="0", color="A89BAA")
+    margins = _append(made, "tblCellMar")
+    for side in ("left", "right"):
+        _append(margins, side, w=str(MARGIN), type="dxa")
+    layout = properties.find(qn("w:tblLayout"))
+    layout.addprevious(made[0])
+    layout.addprevious(made[0])
+    look.addprevious(made[0])
     for column, share in zip(table.columns, shares, strict=True):
         column.width = Emu(int(TEXT_WIDTH * share / sum(shares)))
 
@@ -141,6 +163,20 @@ def paragraph(word: WordDocument, style: str) -> WordParagraph:
 def set_style(paragraph: WordParagraph, style: str) -> None:
     """Give a paragraph a style by its id, without a search through all the styles."""
     paragraph._p.style = style.replace(" ", "")
+
+
+def plain_bullets(word: WordDocument) -> None:
+    """Bullets as a letter of our typeface: the template's come from one that not every machine has."""
+    numbering = word.part.numbering_part.element
+    number = word.styles["List Bullet"].element.pPr.numPr.numId.val
+    abstract = next(n for n in numbering.num_lst if n.numId == number).abstractNumId.val
+    for found in numbering.findall(qn("w:abstractNum")):
+        if found.get(qn("w:abstractNumId")) == str(abstract):
+            level = found.find(qn("w:lvl"))
+            level.find(qn("w:lvlText")).set(qn("w:val"), "•")
+            fonts = level.find(f"{qn('w:rPr')}/{qn('w:rFonts')}")
+            for name in ("w:ascii", "w:hAnsi", "w:cs"):
+                fonts.set(qn(name), FONT)
 
 
 def new_numbering(word: WordDocument) -> int:

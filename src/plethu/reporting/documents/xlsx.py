@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from datetime import date
 from io import BytesIO
@@ -18,10 +19,13 @@ from plethu.reporting.documents.clean import clean
 from plethu.reporting.documents.labels import label
 from plethu.reporting.documents.packing import same_every_time
 from plethu.reporting.documents.sheetrows import about_rows, answer_rows, evidence_rows, plan_rows, reason_rows
+from plethu.reporting.figures.lettering import width as width_of
 from plethu.reporting.told import Told
 
 TAGS: dict[Language, str] = {"en": "en-GB", "cy": "cy-GB"}
 LONGEST_CELL = 32_000  # Excel takes 32,767 characters
+HIGHEST = 400  # points; Excel takes 409
+CALIBRI = 0.88  # how much narrower the typeface is than our widths, less a little
 STATUSES = ("not-started", "under-way", "in-place", "stopped")
 PLAN = ("lane", "action", "verdict", "why", "needs", "owner", "due", "review", "status")
 SHEETS: dict[str, tuple[Sequence[str], Sequence[int]]] = {
@@ -34,7 +38,7 @@ SHEETS: dict[str, tuple[Sequence[str], Sequence[int]]] = {
     ),
     "sheet-about": (("item", "statement"), (26, 100)),
 }
-HEADER = PatternFill("solid", fgColor="FFF3E6F0")
+HEADER, HEADER_FONT = PatternFill("solid", fgColor="FFF3E6F0"), Font(name="Calibri", size=11, bold=True)
 THIN = Border(bottom=Side("thin", color="FFC9BDB0"))
 
 
@@ -71,18 +75,16 @@ def _without_clock(name: str, content: bytes) -> bytes:
 
 def _fill(sheet: Worksheet, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     for number, row in enumerate((header, *rows), start=1):
-        for column, value in enumerate(row, start=1):
-            if value is None or value == "":
-                continue
+        for column in range(1, len(header) + 1):
             cell: Any = sheet.cell(number, column)
-            if isinstance(value, int):
-                cell.value = value
-            else:
-                _set_text(cell, str(value))
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-            cell.border = THIN
+            cell.alignment, cell.border = Alignment(wrap_text=True, vertical="top"), THIN
             if number == 1:
-                cell.font, cell.fill = Font(bold=True), HEADER
+                cell.font, cell.fill = HEADER_FONT, HEADER
+        for column, value in enumerate(row, start=1):
+            if isinstance(value, int):
+                sheet.cell(number, column).value = value
+            elif value:
+                _set_text(sheet.cell(number, column), str(value))
 
 
 def _set_text(cell: Any, text: str) -> None:
@@ -96,6 +98,9 @@ def _set_up(sheet: Worksheet, widths: Sequence[int], told: Told) -> None:
     last = get_column_letter(len(widths))
     for number, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = width
+    for number, row in enumerate(sheet.iter_rows(), start=1):
+        lines = (_lines(cell.value, width) for cell, width in zip(row, widths, strict=True))
+        sheet.row_dimensions[number].height = min(HIGHEST, 15 * max(lines))
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = f"A1:{last}{max(2, sheet.max_row)}"
     sheet.print_title_rows = "1:1"
@@ -107,6 +112,11 @@ def _set_up(sheet: Worksheet, widths: Sequence[int], told: Told) -> None:
     edition = clean(f"{told.edition} {told.edition_hash[:12]}").replace("&", "&&")
     footer: Any = sheet.oddFooter
     footer.left.text, footer.right.text = edition, f"{label('page', told.language).text} &P / &N"
+
+
+def _lines(value: object, width: int) -> int:
+    """About how many lines a text takes. Not every program works out the height of a row by itself."""
+    return max(1, math.ceil(width_of(str(value or ""), 11) * CALIBRI / (width * 5.25)))
 
 
 def _to_fill_in(sheet: Worksheet, language: Language) -> None:
