@@ -12,8 +12,10 @@ from benchmarks.measure import cpu_of, head, say
 os.environ.setdefault("PLETHU_HOME", tempfile.mkdtemp(prefix="plethu-bench-"))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "plethu_web.config.settings")
 
-PATHS = ("", "advice/", "actions/", "actions/grant-funding/", "evidence/", "evidence/?q=trust&strand=workshop",
-         "evidence/F042/", "places/", "sources/", "methods/", "methods/desk/", "relations/", "glossary/", "about/")  # fmt: skip
+PATHS = (
+    "", "advice/", "actions/", "actions/grant-funding/", "evidence/", "evidence/?q=trust&strand=workshop", "evidence/F042/",
+    "places/", "sources/", "methods/", "methods/desk/", "relations/", "glossary/", "about/",
+)  # fmt: skip
 
 
 def run() -> None:

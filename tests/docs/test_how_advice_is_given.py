@@ -11,7 +11,10 @@ PAGE = Path(__file__).parents[2] / "docs" / "explanation" / "how-advice-is-given
 def placements() -> str:
     """The table of the page."""
     edition = default_edition()
-    lines = ["| example | now | next | later | keep going | no evidence here | placed by *stated* | placed by *ours* |", "|---|" + "---:|" * 7]
+    lines = [
+        "| example | now | next | later | keep going | no evidence here | placed by *stated* | placed by *ours* |",
+        "|---|" + "---:|" * 7,
+    ]
     totals = [0] * 7
     for name, situation in example_situations(edition).items():
         advice = advise(edition, situation)

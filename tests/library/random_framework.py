@@ -8,13 +8,32 @@ from plethu.evidence.findings import Finding
 from plethu.evidence.strands import SearchStrategy as Search
 from plethu.evidence.strands import Strand
 from plethu.evidence.text import NO_TEXT, Text
-from plethu.framework.edition import Action, Caveat, Category, Circumstance, Concept, Edition, Relation, StageFit, Tension
+from plethu.framework.edition import (
+    Action,
+    Category,
+    Caveat,
+    Circumstance,
+    Concept,
+    Edition,
+    Relation,
+    StageFit,
+    Tension,
+)
 from plethu.framework.situation import Situation
 
 CATEGORIES = ("purpose", "governance", "finance")
 EFFECTS: tuple[Effect, ...] = ("helps-when", "hinders-when", "needs")
 STAGES = {"early": "start", "middle": "establish", "late": "mature"}
-SOFT_KINDS = ("enables", "reinforces", "pairs-with", "suits", "less-suited", "undermines", "evolves-into", "guards-against")
+SOFT_KINDS = (
+    "enables",
+    "reinforces",
+    "pairs-with",
+    "suits",
+    "less-suited",
+    "undermines",
+    "evolves-into",
+    "guards-against",
+)
 
 
 def named(id: str) -> Text:
@@ -91,7 +110,11 @@ def editions(draw: DrawFn) -> Edition:
         circumstances=circumstances,
         findings=tuple(found),
         relations=tuple(draw(relations(actions))),
-        tensions=(Tension("T1", named("T1"), NO_TEXT, NO_TEXT, (found[0].id,), (found[1].id,), (actions[0].id,), NO_TEXT, "ours"),),
+        tensions=(
+            Tension(
+                "T1", named("T1"), NO_TEXT, NO_TEXT, (found[0].id,), (found[1].id,), (actions[0].id,), NO_TEXT, "ours"
+            ),
+        ),
         stage_fit=tuple(draw(stage_fit(a.id)) for a in actions if draw(st.booleans())),
     )
 
@@ -151,8 +174,10 @@ DEFAULTS = {
     "concepts": (Concept("trust", "feature", named("trust")),),
     "search_strategy": Search((), "", "", (), (), ()),
     **dict.fromkeys(
-        ("pages", "voices", "sections", "practices", "difficulties", "sources", "citations", "case_studies", "authorities",
-         "criteria", "extraction_fields", "glossary", "open_points", "queries", "figures"),
+        (
+            "pages", "voices", "sections", "practices", "difficulties", "sources", "citations", "case_studies",
+            "authorities", "criteria", "extraction_fields", "glossary", "open_points", "queries", "figures",
+        ),
         (),
     ),
 }  # fmt: skip

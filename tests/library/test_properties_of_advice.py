@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plethu.evidence.conditions import Condition, holds
-from plethu.framework.advice import ActionAdvice, Reason
+from plethu.framework.advice import Reason
 from plethu.framework.advising import advise, lanes_and_verdicts
 from plethu.framework.changing import changed
 from plethu.framework.checking import check_edition
@@ -24,7 +24,9 @@ from .random_framework import editions, situations
 FIRST = default_edition()
 ORDER = {"now": 0, "next": 1, "later": 2}
 pairs = st.one_of(st.just(FIRST), editions()).flatmap(lambda e: st.tuples(st.just(e), situations(e)))
-thorough = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+thorough = settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 
 
 @thorough
@@ -193,7 +195,9 @@ def test_an_override_keeps_the_rule_s_own_lane_beside_it(pair: tuple[Edition, Si
     edition, situation = pair
     action = data.draw(st.sampled_from([a.id for a in edition.actions]))
     own = advise(edition, situation).on(action)
-    shown = advise(edition, dataclasses.replace(situation, overrides={action: Override("now", "we know better")})).on(action)
+    shown = advise(edition, dataclasses.replace(situation, overrides={action: Override("now", "we know better")})).on(
+        action
+    )
     assert (shown.lane, shown.shown_lane, shown.override) == (own.lane, "now", Override("now", "we know better"))
 
 
@@ -204,7 +208,9 @@ def test_a_sweep_says_what_advising_anew_would(pair: tuple[Edition, Situation]) 
     before = {a.action: (a.lane, a.verdict) for a in advise(edition, situation).actions}
     for change, moved in sweep(edition, situation):
         after = {a.action: (a.lane, a.verdict) for a in advise(edition, changed(situation, change)).actions}
-        assert {id: (lane, verdict) for id, lane, verdict in moved} == {i: v for i, v in after.items() if v != before[i]}
+        assert {id: (lane, verdict) for id, lane, verdict in moved} == {
+            i: v for i, v in after.items() if v != before[i]
+        }
 
 
 @thorough
@@ -237,5 +243,3 @@ def grounds(reasons: tuple[Reason, ...] | list[Reason]) -> set[str]:
 def every_condition(edition: Edition) -> list[Condition]:
     found = [c for f in edition.findings for c in f.conditions] + [c for r in edition.relations for c in r.when]
     return found + [c for x in edition.circumstances for group in x.when for c in group]
-
-

@@ -1,4 +1,4 @@
-"""Reading an edition: the first one whole, and broken or hostile ones refused whole, each problem with file and line."""
+"""Reading an edition: the first one whole; broken or hostile ones refused whole, with file and line."""
 
 import dataclasses
 import shutil
@@ -43,12 +43,19 @@ def replace(path: Path, old: str, new: str) -> int:
 
 
 def test_the_first_edition_is_complete() -> None:
-    counts = {kind: len(getattr(EDITION, kind)) for kind in ("categories", "actions", "findings", "relations", "tensions")}
+    counts = {
+        kind: len(getattr(EDITION, kind)) for kind in ("categories", "actions", "findings", "relations", "tensions")
+    }
     assert counts == {"categories": 3, "actions": 21, "findings": 280, "relations": 115, "tensions": 16}
     assert Counter(action.phase for action in EDITION.actions) == {"review": 15, "workshop": 6}
     assert Counter(source.strand for source in EDITION.sources) == {"academic": 35, "grey": 69}
     assert Counter(f.strand for f in EDITION.findings) == {"review": 117, "pre-pandemic": 17, "workshop": 146}
-    assert Counter(case.tier for case in EDITION.case_studies) == {"wales-wide": 5, "regional": 26, "specific": 28, "none": 14}
+    assert Counter(case.tier for case in EDITION.case_studies) == {
+        "wales-wide": 5,
+        "regional": 26,
+        "specific": 28,
+        "none": 14,
+    }
     assert len(EDITION.practices) >= 150
     assert len(EDITION.authorities) == 22
     assert len(EDITION.citations) == 61
@@ -75,8 +82,10 @@ def test_every_finding_has_a_place_in_the_report() -> None:
 
 
 def test_what_has_to_be_in_welsh_is() -> None:
-    required = {"categories", "actions", "concepts", "dimensions", "circumstances", "tensions", "difficulties", "glossary",
-                "authorities", "strands", "caveats", "pages", "voices"}  # fmt: skip
+    required = {
+        "categories", "actions", "concepts", "dimensions", "circumstances", "tensions", "difficulties", "glossary",
+        "authorities", "strands", "caveats", "pages", "voices",
+    }  # fmt: skip
     covered = {c.kind: c for c in coverage(EDITION)}
     assert {kind: covered[kind].missing for kind in required if covered[kind].missing} == {}
     assert not [r.id for r in EDITION.relations if not r.title.cy]
@@ -127,7 +136,13 @@ BREAKS = [
     ("conditions.csv", ",maturity,at-most,early", ",maturity,includes,early", "wrong-operator", "conditions"),
     ("conditions.csv", ",maturity,at-most,early", ",maturity,at-most,erly", "unknown-reference", "conditions"),
     ("conditions.csv", "F042,", "F999,", "unknown-reference", "finding"),
-    ("relations.csv", "action:information-gathering,precedes", "action:nothing,precedes", "unknown-reference", "source"),
+    (
+        "relations.csv",
+        "action:information-gathering,precedes",
+        "action:nothing,precedes",
+        "unknown-reference",
+        "source",
+    ),
     ("relations.csv", "funding includes terms-open", "funding has terms-open", "bad-condition", "when"),
     ("strands.toml", "left = 177", "left = 178", "wrong-sum", "branches"),
     ("actions.toml", 'phase = "review"', 'phase = "revue"', "unknown-value", "phase"),

@@ -55,7 +55,15 @@ def test_every_citation_is_printed_so_in_the_report(report: str) -> None:
 
 def test_every_heading_of_a_section_is_in_the_report(report: str) -> None:
     body = plain(report)
-    own = {"title", "figure-1", "figure-2", "figure-5", "figure-6", "definitions", "appendix-2-methods"}  # our own names
+    own = {
+        "title",
+        "figure-1",
+        "figure-2",
+        "figure-5",
+        "figure-6",
+        "definitions",
+        "appendix-2-methods",
+    }  # our own names
     unknown = [s.heading for s in EDITION.sections if s.id not in own and plain(s.heading.split(":")[-1]) not in body]
     assert unknown == []
 
