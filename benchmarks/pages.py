@@ -13,8 +13,8 @@ os.environ.setdefault("PLETHU_HOME", tempfile.mkdtemp(prefix="plethu-bench-"))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "plethu_web.config.settings")
 
 PATHS = (
-    "", "advice/", "actions/", "actions/grant-funding/", "evidence/", "evidence/?q=trust&strand=workshop", "evidence/F042/",
-    "places/", "sources/", "methods/", "methods/desk/", "relations/", "glossary/", "about/",
+    "", "advice/", "actions/", "actions/grant-funding/", "evidence/", "evidence/?q=trust&strand=workshop",
+    "evidence/F042/", "places/", "sources/", "methods/", "methods/desk/", "relations/", "glossary/", "about/",
 )  # fmt: skip
 
 
