@@ -1,6 +1,7 @@
 # make help   says what there is. Only Python 3.11 or newer and make are needed.
 
 VENV := .venv
+PYTEST := .venv/bin/python -m pytest --numprocesses auto --dist loadfile
 BIN := $(VENV)/bin
 LOCKS := requirements-build.lock pyproject.toml scripts/setup.py src/plethu/__init__.py
 
@@ -17,17 +18,17 @@ run: $(VENV)/.ready-run ## set up and start the site on http://127.0.0.1:8000
 test: $(VENV)/.ready-dev ## all tests, on SQLite and in a real browser
 	@$(BIN)/python scripts/catalogues.py
 	@chromium=$$($(BIN)/python scripts/chromium.py) && \
-	env -u DATABASE_URL PLETHU_CHROMIUM="$$chromium" $(BIN)/python -m pytest -m "not outside" $(ARGS)
+	env -u DATABASE_URL PLETHU_CHROMIUM="$$chromium" $(PYTEST) -m "not outside" $(ARGS)
 
 test-postgres: $(VENV)/.ready-dev ## the tests that need no browser, on the PostgreSQL of DATABASE_URL
 	@case "$$DATABASE_URL" in postgres*) ;; *) echo "Set DATABASE_URL=postgres://name:password@host:port/database first" >&2; exit 1;; esac
 	@$(BIN)/python scripts/catalogues.py
-	@$(BIN)/python -m pytest -m "not outside and not browser" $(ARGS)
+	@$(PYTEST) -m "not outside and not browser" $(ARGS)
 
 test-outside: $(VENV)/.ready-dev ## the tests that need files from elsewhere: PLETHU_SAMPLES and PLETHU_REPORT
 	@test -d "$$PLETHU_SAMPLES" || { echo "Set PLETHU_SAMPLES to the folder of sample files first" >&2; exit 1; }
 	@test -d "$$PLETHU_REPORT" || { echo "Set PLETHU_REPORT to the folder of the report first" >&2; exit 1; }
-	@$(BIN)/python -m pytest -m outside $(ARGS)
+	@$(PYTEST) -m outside $(ARGS)
 
 check: $(VENV)/.ready-dev ## style, types, architecture, licences, editions, Welsh
 	@$(BIN)/python scripts/check.py

@@ -10,8 +10,11 @@ import itertools
 from pathlib import Path
 from unittest import mock
 
+import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from hypothesis import HealthCheck, settings
 
 from plethu.framework.editions import default_edition
@@ -21,6 +24,16 @@ from plethu_web.api import endpoints, views
 SMALL = Path(__file__).parents[2] / "docs" / "guide" / "small-edition"
 NUMBERS = itertools.count()
 SITE = get_wsgi_application()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def no_connection_is_touched():
+    """As Django's own test client does: a test before this one may have left a connection open, which is not ours."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 def description(edition):
