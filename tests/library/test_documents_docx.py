@@ -92,10 +92,10 @@ def test_the_summary_leaves_sentences_out_where_they_would_not_fit_on_a_page():
         return ["Your area is rural" in plain(action) for _, action, _ in summary_table(outline(advice), header).rows]
 
     assert told_of(told()) == [True] * 21
-    some = told_of(told(hostile="A name that goes on and on and on, "))
+    some = told_of(told(hostile="A name that goes on and on and on, " * 2))
     assert some == sorted(some, reverse=True)
     assert 5 < sum(some) < 21
-    assert not any(told_of(told(hostile="A name that goes on and on and on, for most of a line or more " * 2)))
+    assert not any(told_of(told(hostile="A name that goes on and on and on, for most of a line or more " * 9)))
     assert plain(summary_table(outline(with_nothing()), header).rows[0][0]) == "None"
 
 
