@@ -21,14 +21,14 @@ TEMPLATES: dict[str, str] = {
     "join.and": "{before}, {last}",
     "join.or": "{before} neu {last}",
     # Reasons
-    "reason.finding-helps-when": "{Answers}Bryd hynny mae'r dystiolaeth o'i blaid.",
+    "reason.finding-helps-when": "{Answers}Yn yr achos hwnnw mae'r dystiolaeth o'i blaid.",
     "reason.finding-helps-when.if": "{Answers}Byddai'r dystiolaeth o'i blaid pe baech {wanted}.",
     "reason.finding-needs": "{Answers}Dywed y dystiolaeth fod angen hyn arno.",
     "reason.finding-needs.if": (
-        "{Answers}Dywed y dystiolaeth fod angen rhywbeth arno, a byddai gennych pe baech {wanted}."
+        "{Answers}Dywed y dystiolaeth fod angen rhywbeth arno a fyddai gennych pe baech {wanted}."
     ),
     "reason.finding-lacks": "{Answers}Dywed y dystiolaeth fod angen rhywbeth arall arno: {where}.",
-    "reason.finding-hinders": "{Answers}Bryd hynny mae'r dystiolaeth yn rhoi rhybudd.",
+    "reason.finding-hinders": "{Answers}Yn yr achos hwnnw mae'r dystiolaeth yn rhoi rhybudd.",
     "reason.finding-hinders.if": "{Answers}Byddai'r dystiolaeth yn rhoi rhybudd pe baech {wanted}.",
     "reason.general-caution": "Mae'r dystiolaeth yn rhoi rhybudd sy'n berthnasol ym mhobman.",
     "reason.suits": "{Answers}Mae'n addas i amgylchiadau o'r fath: “{about}”.",
@@ -43,8 +43,8 @@ TEMPLATES: dict[str, str] = {
     "reason.guards-against.if": (
         "{Answers}Mae'n gwarchod rhag hyn: “{about}”. Byddai hynny o bwys i chi pe baech {wanted}."
     ),
-    "reason.guards-against.if-so": "{Answers}Mae'n gwarchod rhag hyn, os yw gennych: “{about}”.",
-    "reason.undermines": "{Answers}Bryd hynny gall wanhau hyn: “{about}”.",
+    "reason.guards-against.if-so": "{Answers}Mae'n gwarchod rhag hyn, os yw hynny gennych: “{about}”.",
+    "reason.undermines": "{Answers}Yn yr achos hwnnw gall wanhau hyn: “{about}”.",
     "reason.undermines.if": "{Answers}Gall wanhau hyn: “{about}”. Byddai hynny'n berthnasol i chi pe baech {wanted}.",
     "reason.undermined-by": "{Answers}Gall hyn ei wanhau: “{about}”.",
     "reason.undermined-by.if": (
@@ -54,8 +54,8 @@ TEMPLATES: dict[str, str] = {
     "reason.leads-to-missing": "{Answers}Mae'n arwain at yr hyn sydd ar goll o hyd: “{about}”.",
     "reason.evolves-into": "Ymhen amser gall droi'n hyn: “{about}”.",
     "reason.alternative-to": "Gall gymryd lle hyn: “{about}”.",
-    "reason.stage-fits": "{Answers}Mae'n addas i'r cam hwnnw.",
-    "reason.stage-past": "{Answers}Mae'n addas i gam cynharach: {where}.",
+    "reason.stage-fits": "{Answers}Mae'n addas i'r cyfnod hwnnw.",
+    "reason.stage-past": "{Answers}Mae'n addas i gyfnod cynharach: {where}.",
     "reason.lapsed": "Dywedasoch ei fod wedi dod i ben. Holwch pam cyn dechrau eto.",
     # The same, said of the whole collaboration
     "whole.undermined-by": "{Answers}Gall hyn wanhau'r cydweithrediad cyfan: “{about}”.",
@@ -68,7 +68,7 @@ TEMPLATES: dict[str, str] = {
         "{Answers}Mae cydweithio'n llai addas i hyn: “{about}”. Byddai hynny'n wir amdanoch pe baech {wanted}."
     ),
     "whole.less-suited.if-so": "{Answers}Mae cydweithio'n llai addas i hyn, os yw'n wir amdanoch: “{about}”.",
-    "whole.undermines": "{Answers}Bryd hynny gall cydweithio wanhau hyn: “{about}”.",
+    "whole.undermines": "{Answers}Yn yr achos hwnnw gall cydweithio wanhau hyn: “{about}”.",
     "whole.undermines.if": (
         "{Answers}Gall cydweithio wanhau hyn: “{about}”. Byddai hynny'n berthnasol i chi pe baech {wanted}."
     ),
@@ -77,14 +77,14 @@ TEMPLATES: dict[str, str] = {
     ),
     # Needs, by state and kind of end
     "need.met.action": "Mae “{end}” ar y gweill neu ar waith.",
-    "need.met.category": "Mae gwaith ar “{end}” ar y gweill, neu mae'r hyn y mae'n arwain ato wedi'i gyrraedd.",
+    "need.met.category": "Mae gwaith ar “{end}” ar y gweill, neu mae'r hyn y mae'n arwain ato wedi'i gyflawni.",
     "need.met.goal": "“{end}”: mae hyn gennych.",
     "need.met.feature": "Mae “{end}” yn gryf heddiw.",
     "need.met.other": "“{end}”: mae hyn gennych.",
     "need.not-met.action": "“{end}” sy'n dod yn gyntaf.",
     "need.not-met.category": "Rhywbeth o “{end}” sy'n dod yn gyntaf.",
     "need.not-met.goal": "“{end}” sy'n dod yn gyntaf.",
-    "need.not-met.feature": "Rhaid i hyn dyfu'n gryf yn gyntaf: “{end}”.",
+    "need.not-met.feature": "Rhaid cryfhau hyn yn gyntaf: “{end}”.",
     "need.not-met.other": "“{end}” sy'n dod yn gyntaf.",
     "need.not-sure.feature": "Dylai hyn fod yn gryf: “{end}”. Gwiriwch a ydyw.",
     "need.not-sure.other": "“{end}”: gwiriwch a yw hyn gennych.",
@@ -98,55 +98,55 @@ TEMPLATES: dict[str, str] = {
     "path.category.alone": "Dechreuwch ar rywbeth o “{end}”.",
     "path.goal": "Cyrhaeddwch hyn: “{end}”. {step}",
     "path.goal.through": "Cyrhaeddwch hyn: “{end}”. Y ffordd agosaf yw “{through}”. {step}",
-    "path.feature": "Helpwch hyn i dyfu'n gryf: “{end}”.",
+    "path.feature": "Helpwch i gryfhau hyn: “{end}”.",
     "path.other": "Rhowch sylw i hyn: “{end}”.",
-    "path.stage": "Tyfwch i'r cam hwn: {where}.",
+    "path.stage": "Tyfwch i'r cyfnod hwn: {where}.",
     # Changed answers, and the difference they make
     "change.question": "{subject} “{answer}”",
     "change.named": "{subject}: “{answer}”",
     "difference.moved": "Mae “{action}” yn symud o “{before}” i “{after}”.",
     "difference.verdict": "Mae “{action}” yn aros yn “{lane}”; mae'r dyfarniad yn newid o “{before}” i “{after}”.",
-    "difference.reasons": "Mae “{action}” yn aros yn “{lane}”; mae'r hyn y mae'n gorffwys arno yn newid.",
+    "difference.reasons": "Mae “{action}” yn aros yn “{lane}”; mae'r hyn y mae'n seiliedig arno yn newid.",
     "difference.new": "Mae “{action}” yn newydd, yn “{after}”.",
     "difference.gone": "Nid yw “{action}” yno mwyach. Roedd yn “{before}”.",
     # One sentence for each action, said after its verdict
     "headline.because": "“{statement}”; {answers}.",
     "headline.for-it": "Mae'r dystiolaeth o'i blaid; {answers}.",
     "headline.caution": "Mae'r dystiolaeth yn rhoi rhybudd; {answers}.",
-    "headline.stage": "Mae'n addas i'ch cam chi; {answers}.",
-    "headline.stage-past": "Mae'n addas i gam cynharach; {answers}.",
-    "headline.open": "Mae'r dystiolaeth o'i blaid, ac nid oes dim a ddywedasoch yn siarad yn ei erbyn.",
+    "headline.stage": "Mae'n addas i'r cyfnod yr ydych ynddo; {answers}.",
+    "headline.stage-past": "Mae'n addas i gyfnod cynharach; {answers}.",
+    "headline.open": "Mae'r dystiolaeth o'i blaid, ac nid oes dim a ddywedasoch yn milwrio yn ei erbyn.",
     "headline.no-evidence": (
         "Mae'r hyn yn y dystiolaeth sydd o'i blaid yn ymwneud ag amgylchiadau gwahanol i'ch rhai chi."
     ),
     "headline.in-place": "Dywedasoch ei fod ar waith.",
     "headline.first": "“{end}” sy'n dod yn gyntaf.",
-    "headline.first.through": "“{end}” sy'n dod yn gyntaf, a'r ffordd agosaf yw “{through}”.",
+    "headline.first.through": "“{end}” sy'n dod yn gyntaf, a'r ffordd gyflymaf yw “{through}”.",
     "headline.first.category": "Rhywbeth o “{end}” sy'n dod yn gyntaf; yr agosaf yw “{through}”.",
-    "headline.stage-ahead": "Mae'n addas i gam diweddarach: {where}.",
+    "headline.stage-ahead": "Mae'n addas i gyfnod diweddarach: {where}.",
     # Lanes, their order and what they rest on
-    "lane-meaning.now": "Yn ôl eich atebion, nid oes dim yn gorfod dod yn gyntaf.",
+    "lane-meaning.now": "Yn ôl eich atebion, nid oes rhaid i ddim ddod yn gyntaf.",
     "lane-meaning.next": "Mae un cam yn dod yn gyntaf.",
     "lane-meaning.later": "Mae mwy nag un cam yn dod yn gyntaf.",
     "lane-meaning.keep-going": "Dywedasoch fod y rhain ar waith.",
     "lane-meaning.not-enough-evidence": (
         "Mae'r hyn yn y dystiolaeth sydd o'u plaid yn ymwneud ag amgylchiadau gwahanol i'ch rhai chi. Nid ydynt mewn "
-        "unrhyw lôn, ond nid yw hynny'n siarad yn eu herbyn."
+        "unrhyw lôn, ond nid yw hynny'n milwrio yn eu herbyn."
     ),
     "order.rule": (
-        "O fewn lôn, yr hyn y gallech ei arwain eich hunain sy'n dod yn gyntaf, os dywedasoch pwy ydych chi. Yna daw'r "
+        "O fewn lôn, yr hyn y gallech ei arwain eich hunain sy'n dod yn gyntaf, os dywedasoch pwy ydych. Yna daw'r "
         "hyn sy'n addas cyn yr hyn sy'n addas gyda gofal, yna'r hyn y mae mwy o'r camau gweithredu eraill yn aros "
         "amdano, yna trefn y fframwaith ei hun. Nid yw eich gallu i newid yn symud dim: nid yw ond yn nodi ble i "
         "ddechrau."
     ),
     "lane-basis": (
-        "Camau gweithredu a roddwyd ar ôl nawr: {total}. Yn ôl yr hyn a ddywed yr adroddiad: {stated}. "
-        "Yn ôl ein darlleniad ni: {ours}."
+        "Camau gweithredu a osodwyd ar ôl nawr: {total}. Yn ôl yr hyn a ddywed yr adroddiad: {stated}. "
+        "Yn ôl ein dehongliad ni: {ours}."
     ),
     "lane-basis.none": "Nid oes unrhyw gam gweithredu'n cael ei ddal yn ôl.",
     # Case studies like this situation
-    "likeness.cited-for-action": "Mae'r dystiolaeth ar y cam gweithredu hwn yn cyfeirio ati.",
-    "likeness.about-action": "Mae ei theitl yn ymwneud â'r cam gweithredu hwn, yn ôl ein darlleniad ni.",
+    "likeness.cited-for-action": "Mae'r dystiolaeth am y cam gweithredu hwn yn cyfeirio ati.",
+    "likeness.about-action": "Mae ei theitl yn ymwneud â'r cam gweithredu hwn, yn ôl ein dehongliad ni.",
     "likeness.same-authority": "Mae'n dod o ardal a enwyd gennych: “{about}”.",
     "likeness.same-region": "Mae'n cwmpasu ardal a enwyd gennych: “{about}”.",
     "likeness.same-aim": "Mae'n rhannu nod â chi: “{about}”.",
@@ -154,14 +154,14 @@ TEMPLATES: dict[str, str] = {
     # Outcomes to agree at the outset
     "outcome.name": "{kind}: {evidence}",
     "outcome.process.quality": (
-        "“{concept}”: beth fyddai'r partneriaid yn ei ddweud oedd wedi newid, a phwy fydd yn gofyn iddynt?"
+        "“{concept}”: beth, ym marn y partneriaid, fyddai wedi newid, a phwy fydd yn gofyn iddynt?"
     ),
     "outcome.process.quantity": "“{concept}”: beth y gallech ei gyfrif, a beth yw'r sefyllfa heddiw?",
     "outcome.wellbeing.quality": "“{concept}”: straeon pwy fyddai'n ei ddangos, a phwy fydd yn eu casglu?",
     "outcome.wellbeing.quantity": "“{concept}”: pa rif fyddai'n newid, erbyn pryd, a beth yw'r sefyllfa heddiw?",
-    "outcome.process.quality.none": "Beth fyddai'r partneriaid yn ei ddweud oedd wedi gwella o ran cydweithio?",
-    "outcome.process.quantity.none": "Beth am y cydweithio y gallech ei gyfrif, a beth yw'r sefyllfa heddiw?",
-    "outcome.wellbeing.quality.none": "Bywydau pwy ddylai fod yn well, a beth fyddent yn ei ddweud oedd wedi newid?",
+    "outcome.process.quality.none": "Beth, ym marn y partneriaid, fyddai wedi gwella o ran cydweithio?",
+    "outcome.process.quantity.none": "Pa agwedd ar y cydweithio y gallech ei chyfrif, a beth yw'r sefyllfa heddiw?",
+    "outcome.wellbeing.quality.none": "Bywydau pwy ddylai fod yn well, a beth fyddai wedi newid yn eu barn nhw?",
     "outcome.wellbeing.quantity.none": "Pa rif am fywydau pobl ddylai newid, erbyn pryd, a beth yw'r sefyllfa heddiw?",
     # Evidence
     "evidence.silence": "Ni thrafodwyd hyn yn y gweithdy.",
