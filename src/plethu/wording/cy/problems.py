@@ -62,7 +62,7 @@ TEMPLATES: dict[str, str] = {
     ),
     "problem.doubled-id": "Defnyddir y cod fwy nag unwaith (nifer: {count}). Rhowch ei god ei hun i bob cofnod.",
     "problem.need-never-met": (
-        "Mae ar gysylltiad {relation} angen hwn, ond ni all unrhyw ateb ddweud ei fod yno. Gosodwch `asked = true`, "
+        "Mae angen hwn ar gysylltiad {relation}, ond ni all unrhyw ateb ddweud ei fod yno. Gosodwch `asked = true`, "
         "neu ysgrifennwch `when`."
     ),
     "problem.wrong-operator": (
