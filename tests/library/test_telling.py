@@ -140,7 +140,7 @@ def test_a_reason_says_which_answer_led_to_it() -> None:
         "You answered “It is new” (Stage). In that case the evidence speaks for it."
     ]
     assert said("new", "listen", "finding-helps-when", "cy") == [
-        "Eich ateb: “Mae'n newydd” (Cam datblygu). Bryd hynny mae'r dystiolaeth o'i blaid."
+        "Eich ateb: “Mae'n newydd” (Cam datblygu). Yn yr achos hwnnw mae'r dystiolaeth o'i blaid."
     ]
 
 
