@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.web.evidence_pages import LANGUAGES, LISTS, PAGES, visitor
+from tests.web.evidence_pages import LANGUAGES, PAGES, visitor
 
 NOT_THERE = [
     "actions/no-such-action/",
@@ -40,7 +40,7 @@ def test_pages_are_only_read(path):
     assert head.content == b""
 
 
-@pytest.mark.parametrize("path", LISTS)
+@pytest.mark.parametrize("path", ["evidence/", "relations/", "sources/", "places/"])
 @pytest.mark.parametrize(
     "query",
     [
