@@ -9,6 +9,7 @@ from itertools import combinations, pairwise
 
 import lxml.etree
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -316,3 +317,18 @@ def test_words_stand_inside_and_apart(chromium, edition, language):
         assert page.evaluate("document.documentElement.scrollWidth") <= 768, name
     page.close()
     assert not wrong
+
+
+@BOTH
+def test_a_browser_finds_no_fault_with_figures_that_can_be_entered(chromium, edition, language):
+    page = chromium.new_page()
+    drawn = "".join(DRAWN[name][0](edition, language, "#{id}") for name in LINKED)
+    rest = "".join(svg(edition, language) for name, (svg, _) in DRAWN.items() if name not in LINKED)
+    head = f'<!doctype html><html lang="{language}"><title>Figures</title><main><h1>Figures</h1>'
+    page.set_content(f"{head}{drawn}{rest}</main>")
+    found = Axe().run(page)
+    page.keyboard.press("Tab")
+    first = page.evaluate("document.activeElement.getAttribute('aria-label')")
+    page.close()
+    assert found.violations_count == 0, found.generate_report()
+    assert first
