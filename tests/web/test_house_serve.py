@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 COMMAND = "import sys; from plethu_web.commands.serve import run; sys.exit(run(sys.argv[1:]))"
-LONGEST_START = 60
+LONGEST_START = 120
 
 
 def free_port():
@@ -40,12 +40,12 @@ def command(folder, name, *arguments):
     )
 
 
-def start(folder, port):
+def start(folder, port, **more):
     with (folder / "log").open("w") as log:
         return subprocess.Popen(
             [sys.executable, "-c", COMMAND, "--port", str(port)],
             cwd=folder,
-            env=environment(folder),
+            env={**environment(folder), **more},
             stdout=log,
             stderr=subprocess.STDOUT,
         )
@@ -163,3 +163,12 @@ def test_a_port_that_is_taken(server, tmp_path):
     assert process.wait(timeout=LONGEST_START) == 1
     assert "in use" in (tmp_path / "log").read_text()
     assert not (tmp_path / "home").exists()
+
+
+def test_a_broken_edition_is_refused_before_anybody_is_served(tmp_path):
+    (tmp_path / "broken.json").write_text('{"id": 1}')
+    process = start(tmp_path, free_port(), PLETHU_EDITION=str(tmp_path / "broken.json"))
+    assert process.wait(timeout=LONGEST_START) == 2
+    said = (tmp_path / "log").read_text()
+    assert "broken.json" in said
+    assert "Traceback" not in said

@@ -20,6 +20,8 @@ def run(argv: list[str]) -> int:
         print(f"Port {wanted.port} is in use. Choose another: plethu serve --port 8001", file=sys.stderr)
         return 1
     prepare()
+    if not _edition_is_sound():
+        return 2
     bring_up_to_date()
     _tidy()
     _say_where_things_are()
@@ -72,10 +74,27 @@ def _is_free(host: str, port: int) -> bool:
     return True
 
 
+def _edition_is_sound() -> bool:
+    """Read the edition once now: a broken one is refused before anybody is served, with file, line and field."""
+    from plethu.cli.complaints import complaints
+    from plethu.evidence.problems import BadInput
+    from plethu_web.frameworks.edition import current_edition
+
+    try:
+        current_edition()
+    except BadInput as error:
+        print(*complaints(error, "en"), sep="\n", file=sys.stderr)
+        return False
+    return True
+
+
 def _tidy() -> None:
-    """Gather the files of the interface; forget sessions that have ended."""
+    """Gather the files of the interface; forget sessions and situations that have ended."""
     from django.core.management import call_command
 
+    from plethu_web.frameworks.actions import purge_expired
+
+    purge_expired()
     call_command("clearsessions", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
 
