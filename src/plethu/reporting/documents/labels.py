@@ -32,7 +32,7 @@ LABELS: dict[str, Text] = {
     "leads-to": Text("Leads to:", "Yn arwain at:"),
     "opens-way-for": Text("Opens the way for:", "Yn agor y ffordd i:"),
     "evidence": Text("Evidence by strand", "Tystiolaeth fesul llinyn"),
-    "cases": Text("Case studies like yours", "Astudiaethau achos tebyg i'ch un chi"),
+    "cases": Text("Case studies like yours", "Astudiaethau achos tebyg i'ch sefyllfa chi"),
     "outcomes": Text("Outcomes to agree at the outset", "Canlyniadau i gytuno arnynt ar y dechrau"),
     "start-here": Text("Start here", "Dechreuwch yma"),
     "own-choice": Text("Your own choice. The rule gives:", "Eich dewis chi. Mae'r rheol yn rhoi:"),
@@ -45,7 +45,7 @@ LABELS: dict[str, Text] = {
     # The whole
     "first": Text("First of all", "Yn gyntaf oll"),
     "whole-reasons": Text("For the collaboration as a whole", "I'r cydweithrediad cyfan"),
-    "empty-categories": Text("Nothing now or in place in:", "Dim byd nawr nac ar waith yn:"),
+    "empty-categories": Text("Nothing now or in place in:", "Dim byd nawr nac ar waith yn y canlynol:"),
     "whole-tensions": Text("Tensions between what you do now", "Tensiynau rhwng yr hyn a wnewch nawr"),
     "difficulties": Text("What is going wrong", "Yr hyn sy'n mynd o'i le"),
     "bears-on": Text("Bears on:", "Yn ymwneud â:"),

@@ -16,7 +16,7 @@ LABELS: dict[str, Text] = {
         "Camau gweithredu: {actions}. O'r adolygiad: {review}. O'r gweithdy: {workshop}.",
     ),
     "explained": Text("In short", "Yn gryno"),
-    "from": Text("From", "O ble"),
+    "from": Text("From", "Tarddiad"),
     "cartogram": Text("Case studies by council area", "Astudiaethau achos fesul ardal cyngor"),
     "cartogram-desc": Text(
         "A tile for each council area, roughly where it lies. The number says how many case studies are from the area "
@@ -45,12 +45,12 @@ LABELS: dict[str, Text] = {
     "included": Text("Included", "Cynhwyswyd"),
     "out": Text("left out {count}", "gadawyd allan {count}"),
     "in": Text("came in {count}", "daeth i mewn {count}"),
-    "relations": Text("What needs what", "Beth sydd angen beth"),
+    "relations": Text("What needs what", "Beth sy'n dod o flaen beth"),
     "relations-desc": Text(
         "Actions in a column for each category. An arrow leads from what has to be there first to what needs it. "
         "Arrows: {arrows}. A plus sign counts further needs, which the table names.",
         "Camau gweithredu mewn colofn i bob categori. Mae saeth yn arwain o'r hyn sy'n gorfod bod yno gyntaf at yr hyn "
-        "sydd ei angen. Saethau: {arrows}. Mae arwydd plws yn cyfrif anghenion pellach, a enwir yn y tabl.",
+        "sy'n dibynnu arno. Saethau: {arrows}. Mae arwydd plws yn cyfrif anghenion pellach, a enwir yn y tabl.",
     ),
     "comes-first": Text("Comes first", "Daw gyntaf"),
     "then": Text("For", "Ar gyfer"),
@@ -66,7 +66,7 @@ LABELS: dict[str, Text] = {
     ),
     "no-stance": Text("No stance", "Dim safbwynt"),
     "no-findings": Text("No findings", "Dim canfyddiadau"),
-    "concepts": Text("What good collaboration is made of", "O beth y gwneir cydweithio da"),
+    "concepts": Text("What good collaboration is made of", "Beth sy'n gwneud cydweithio da"),
     "concepts-desc": Text(
         "Features, which show what good collaboration looks like: {features}. Factors, which support it: {factors}.",
         "Nodweddion, sy'n dangos sut olwg sydd ar gydweithio da: {features}. Ffactorau, sy'n ei gefnogi: {factors}.",
