@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import re
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -150,6 +150,13 @@ def test_the_language_switch_keeps_what_is_typed(page):
     assert page.locator("#id_purpose").input_value() == "Fewer lonely people"
 
 
+def test_the_enter_key_sends_the_form_and_does_not_switch_the_language(page):
+    page.goto("/en/advice/questions/purpose/")
+    page.locator("#id_name").fill("Ours")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/advice/questions/aims/")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_if_without_leaving_the_page(page, language):
     open_example(page, language, "new")
@@ -239,9 +246,9 @@ def test_a_file_is_taken_away_and_brought_back(page):
     open_example(page, "en")
     with page.expect_download() as started:
         page.locator('a[href$="/answers/file/"]').click()
-    content = open(started.value.path(), "rb").read()
+    content = Path(started.value.path()).read_bytes()
     page.goto("/en/advice/")
     page.locator("#id_file").set_input_files({"name": "ours.toml", "mimeType": "text/plain", "buffer": content})
     page.locator('form[enctype="multipart/form-data"] button').click()
     page.wait_for_url("**/result/")
-    assert io.BytesIO(content).readline() == b'edition = "multisector-wales-2024"\n'
+    assert content.splitlines(keepends=True)[0] == b'edition = "multisector-wales-2024"\n'

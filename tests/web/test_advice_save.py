@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from plethu_web.commands import purge
 from plethu_web.config.logs import without_secrets
 from plethu_web.frameworks import actions
 from plethu_web.frameworks.edition import current_edition
@@ -193,6 +194,15 @@ def test_purging_says_how_many_there_were():
     expire(SavedSituation.Kind.DRAFT)
     assert actions.purge_expired() == 2
     assert actions.purge_expired() == 0
+
+
+def test_purging_from_the_command_line(capsys, monkeypatch):
+    for step in ("prepare", "bring_up_to_date"):  # done for the tests already
+        monkeypatch.setattr(purge, step, lambda: None)
+    Visitor().opens("strained").saves()
+    expire(SAVED)
+    assert purge.run([]) == 0
+    assert capsys.readouterr().out == "Deleted: 1\n"
 
 
 def test_a_draft_outlives_what_it_was_opened_from():

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from django import template
 from django.urls import NoReverseMatch, reverse
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
-from plethu.reporting.told import Words
+from plethu.reporting.told import Ground, Words
 from plethu.terms import TERMS
 from plethu_web.pages.templatetags.plethu_texts import reading
 
@@ -20,7 +20,7 @@ def said(words: Words | str | None) -> SafeString | str:
     if words is None or isinstance(words, str):
         return words or ""
     if words.language == reading():
-        return format_html("{}", words.text)
+        return conditional_escape(words.text)
     return format_html('<span lang="{}">{}</span>', words.language, words.text)
 
 
@@ -40,6 +40,24 @@ def verdict_name(code: str) -> str:
 def evidence_link(id: str) -> str:
     """The address of a finding's page, empty where there are no such pages."""
     return _address("evidence:finding", id)
+
+
+@register.filter
+def ground_link(ground: Ground) -> str:
+    """The address of the page of a finding or a relation, empty where there are no such pages."""
+    return _address(f"evidence:{ground.kind}", ground.id)
+
+
+@register.filter
+def case_link(id: str) -> str:
+    """The address of a case study's page, empty where there are no such pages."""
+    return _address("evidence:case", id)
+
+
+@register.filter
+def basis_name(code: str) -> str:
+    """Whether the report says so, or we do."""
+    return TERMS[f"basis.{code}"].text(reading())
 
 
 @register.filter
