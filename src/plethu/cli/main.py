@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import gc
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -29,6 +30,7 @@ def main(typed: Sequence[str] | None = None) -> int:
     """Run the command that was typed; its exit code."""
     if typed is None:
         typed = sys.argv[1:]
+        sys.stdin = sys.stdin or io.TextIOWrapper(io.BytesIO())
         sys.stdout, sys.stderr = _forgiving(sys.stdout), _forgiving(sys.stderr)
     language = language_of(typed, os.environ)
     try:

@@ -18,6 +18,11 @@ LARGEST_FILE = 64 * 1024 * 1024
 # Control characters do things to terminals and break documents; the others turn the direction of text and can hide
 # what it says.
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+# A key of very many parts makes the parser take time and memory by the square of them.
+DEEPEST_KEY = 24
+DEEP_KEY = re.compile(
+    r"""(?<![\w-])(?:(?:[\w-]++|"[^"]*+"|'[^']*+')[ \t]*+\.[ \t]*+){%d}""" % DEEPEST_KEY  # noqa: UP031 (braces)
+)
 ARCHIVES = (b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!")
 
 
@@ -76,12 +81,15 @@ def decode_text(data: bytes, name: str) -> str:
 
 def parse_toml(text: str, name: str) -> dict[str, Any]:
     """The table of a TOML text. Raises BadInput with the line for anything malformed, nested too deeply or hidden."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.count(".") >= DEEPEST_KEY and DEEP_KEY.search(line):
+            raise BadInput(Problem("too-deep", name, number))
     try:
         table = tomllib.loads(text)
         _refuse_escaped(text, table, name)
     except ValueError as error:  # also a number with more digits than Python reads
-        found = re.search(r"line (\d+)", str(error))
-        line = int(found[1]) if found else text.count("\n") + 1
+        at = re.search(r"line (\d+)", str(error))
+        line = int(at[1]) if at else text.count("\n") + 1
         reason = str(error).split(" (at ")[0]
         raise BadInput(Problem("not-toml", name, line, values={"reason": reason})) from error
     except RecursionError as error:
