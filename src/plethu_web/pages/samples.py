@@ -41,7 +41,7 @@ VERDICTS = {
     "not-enough-evidence": Text("Not enough evidence here", "Dim digon o dystiolaeth yma"),
 }
 LANES = (
-    ("now", Text("Now", "Nawr"), Text("Nothing stands in the way.", "Does dim byd yn y ffordd.")),
+    ("now", Text("Now", "Nawr"), Text("Nothing stands in the way.", "Nid oes dim yn y ffordd.")),
     ("next", Text("Next", "Nesaf"), Text("One step comes first.", "Mae un cam yn dod yn gyntaf.")),
     ("later", Text("Later", "Yn ddiweddarach"), Text("Several steps come first.", "Mae sawl cam yn dod yn gyntaf.")),
     ("keep-going", Text("Keep going", "Dal ati"), Text("Already in place.", "Eisoes ar waith.")),
@@ -89,7 +89,7 @@ SAMPLE_EDITION = {
     "licence": "CC-BY-4.0",
 }
 WORDS = {
-    "a_heading": Text("Where the collaboration stands", "Ble mae’r cydweithrediad arni"),
+    "a_heading": Text("Where the collaboration stands", "Sefyllfa’r cydweithrediad"),
     "a_text": Text(
         "Advice is a starting point, not a finished plan.", "Man cychwyn yw cyngor, nid cynllun gorffenedig."
     ),
@@ -99,9 +99,9 @@ WORDS = {
     "a_button": Text("Continue", "Parhau"),
     "a_second": Text("Save for later", "Cadw at eto"),
     "a_third": Text("Delete", "Dileu"),
-    "a_caption": Text("Findings by strand", "Canfyddiadau yn ôl llinyn"),
-    "a_table": Text("Sources by strand", "Ffynonellau yn ôl llinyn"),
-    "a_figure": Text("Sources by strand, drawn", "Darlun o ffynonellau yn ôl llinyn"),
+    "a_caption": Text("Findings by strand", "Canfyddiadau fesul llinyn"),
+    "a_table": Text("Sources by strand", "Ffynonellau fesul llinyn"),
+    "a_figure": Text("Sources by strand, drawn", "Darlun o ffynonellau fesul llinyn"),
 }
 
 
@@ -118,7 +118,7 @@ class SampleForm(forms.Form):
         first_year = Text("The first year or so", "Tua’r flwyddyn gyntaf")
         radios = HintedRadios(hints={"new": first_year}, apart={"unsure"})
         fields["stage"] = forms.ChoiceField(choices=list(STAGES.items()), widget=radios)
-        fields["stage"].label = Text("How far along is it?", "Pa mor bell ymlaen mae’r gwaith?")
+        fields["stage"].label = Text("How far along is it?", "Pa mor bell y mae’r gwaith wedi datblygu?")
         fields["partners"] = forms.MultipleChoiceField(choices=list(PARTNERS.items()), widget=HintedCheckboxes())
         fields["partners"].label = Text("Who takes part?", "Pwy sy’n cymryd rhan?")
         fields["partners"].help_text = Text("Choose all that apply", "Dewiswch bob un sy’n berthnasol")
@@ -167,7 +167,7 @@ def everything(query: QueryDict) -> dict[str, Any]:
 
 def _summary() -> list[dict[str, Any]]:
     return [
-        {"key": Text("How far along is it?", "Pa mor bell ymlaen mae’r gwaith?"), "value": STAGES["new"], "href": "#"},
+        {"key": Text("How far along is it?", "Pa mor bell y mae’r gwaith wedi datblygu?"), "value": STAGES["new"], "href": "#"},
         {"key": Text("Who takes part?", "Pwy sy’n cymryd rhan?"), "answers": list(PARTNERS.values()), "href": "#"},
         {"key": Text("Kind of area", "Math o ardal"), "value": AREAS["rural"]},
     ]
@@ -189,7 +189,7 @@ def _card(lane: str, number: int) -> dict[str, Any]:
         "start_here": lane == "now" and number == 1,
         "summary": Text("One or two lines on what it is.", "Llinell neu ddwy am beth ydyw."),
         "needs": [Text("A map of who does what", "Map o bwy sy’n gwneud beth")] if lane in ("next", "later") else [],
-        "reasons": [Text("You said that it is new.", "Fe ddywedoch ei fod yn newydd.")],
+        "reasons": [Text("You said that it is new.", "Dywedasoch ei fod yn newydd.")],
         "cautions": [Text("It takes time.", "Mae’n cymryd amser.")],
     }
 
