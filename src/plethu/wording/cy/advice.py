@@ -97,7 +97,7 @@ TEMPLATES: dict[str, str] = {
     "path.category": "Dechreuwch ar rywbeth o “{end}”; yr agosaf yw “{through}”.",
     "path.category.alone": "Dechreuwch ar rywbeth o “{end}”.",
     "path.goal": "Cyrhaeddwch hyn: “{end}”. {step}",
-    "path.goal.through": "Cyrhaeddwch hyn: “{end}”. Y ffordd agosaf yw “{through}”. {step}",
+    "path.goal.through": "Cyrhaeddwch hyn: “{end}”. Y ffordd gyflymaf yw “{through}”. {step}",
     "path.feature": "Helpwch i gryfhau hyn: “{end}”.",
     "path.other": "Rhowch sylw i hyn: “{end}”.",
     "path.stage": "Tyfwch i'r cyfnod hwn: {where}.",
