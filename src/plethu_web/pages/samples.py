@@ -167,7 +167,11 @@ def everything(query: QueryDict) -> dict[str, Any]:
 
 def _summary() -> list[dict[str, Any]]:
     return [
-        {"key": Text("How far along is it?", "Pa mor bell y mae’r gwaith wedi datblygu?"), "value": STAGES["new"], "href": "#"},
+        {
+            "key": Text("How far along is it?", "Pa mor bell y mae’r gwaith wedi datblygu?"),
+            "value": STAGES["new"],
+            "href": "#",
+        },
         {"key": Text("Who takes part?", "Pwy sy’n cymryd rhan?"), "answers": list(PARTNERS.values()), "href": "#"},
         {"key": Text("Kind of area", "Math o ardal"), "value": AREAS["rural"]},
     ]
