@@ -250,6 +250,13 @@ def test_what_is_huge_or_deep_is_refused_soon(plethu: Typed, data: bytes) -> Non
     assert len(done.err) < 2000
 
 
+def test_so_many_problems_are_not_all_listed(plethu: Typed) -> None:
+    done = plethu("advise", "-", stdin=b"difficulties = [" + b",".join(b'"x%d"' % n for n in range(5000)) + b"]")
+    assert done.code == 2
+    assert len(done.err.splitlines()) == 201
+    assert done.err.rstrip().endswith("more problems: 4800.")
+
+
 def test_formulas_and_markup_in_names_are_only_text(plethu: Typed, tmp_path: Path) -> None:
     name = '=HYPERLINK("http://x")<script>alert(1)</script>'
     data = EXAMPLE.read_text("utf-8").replace('name = "Company in the villages"', f"name = '{name}'").encode()

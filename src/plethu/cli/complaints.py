@@ -11,7 +11,7 @@ from plethu.framework.tables import FORBIDDEN
 from plethu.wording import has, say
 from plethu.wording.problems import explanation
 
-LONGEST = 400
+LONGEST, MOST = 400, 200
 
 
 def complaints(error: BadInput | WrongUse, language: Language) -> Iterator[str]:
@@ -31,7 +31,9 @@ def problem_line(problem: Problem, language: Language) -> str:
 
 
 def _bad_input(error: BadInput, language: Language) -> Iterator[str]:
-    yield from (problem_line(problem, language) for problem in error.problems)
+    yield from (problem_line(problem, language) for problem in error.problems[:MOST])
+    if len(error.problems) > MOST:
+        yield say("command.wrong.more", language, count=len(error.problems) - MOST)
 
 
 def _wrong_use(error: WrongUse, language: Language) -> Iterator[str]:

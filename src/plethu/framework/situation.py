@@ -65,7 +65,7 @@ def situation_problems(situation: Situation, edition: Edition, file: str = "situ
         "difficulties": (situation.difficulties, index.difficulties),
     }
     for part, (given, ids) in known.items():
-        for id in given:
+        for id in dict.fromkeys(given):
             if id not in ids:
                 yield Problem("unknown-id", file, 0, f"{part}.{id}", {"value": id})
 
@@ -76,7 +76,7 @@ def _answer_problems(name: str, values: tuple[str, ...], edition: Edition, file:
         yield Problem("unknown-dimension", file, 0, f"answers.{name}", {"value": name})
         return
     known = [value.id for value in dimension.values]
-    for value in values:
+    for value in dict.fromkeys(values):
         if value not in known:
             yield Problem("unknown-value", file, 0, f"answers.{name}", {"value": value, "known": ", ".join(known)})
     if dimension.kind != "set" and len(values) != 1:

@@ -81,8 +81,8 @@ def decode_text(data: bytes, name: str) -> str:
 
 def parse_toml(text: str, name: str) -> dict[str, Any]:
     """The table of a TOML text. Raises BadInput with the line for anything malformed, nested too deeply or hidden."""
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.count(".") >= DEEPEST_KEY and DEEP_KEY.search(line):
+    for number, keys in enumerate(text.split("\n"), 1):
+        if keys.count(".") >= DEEPEST_KEY and DEEP_KEY.search(keys):
             raise BadInput(Problem("too-deep", name, number))
     try:
         table = tomllib.loads(text)

@@ -59,6 +59,7 @@ TEMPLATES: dict[str, str] = {
     ),
     # Wrong use
     "command.wrong.see-help": "I gael cymorth: `plethu help {command}`",
+    "command.wrong.more": "Yn ogystal â'r rhain mae rhagor o broblemau: {count}.",
     "command.wrong.unknown-command": "Nid oes gorchymyn “{value}”.",
     "command.wrong.unknown-command.near": "A oeddech yn golygu: `plethu {near}`",
     "command.wrong.unknown-option": "Nid oes opsiwn `{option}` yma.",

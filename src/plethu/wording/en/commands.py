@@ -58,6 +58,7 @@ TEMPLATES: dict[str, str] = {
     "command.edition-diff.situations": "a folder of situation files to compare advice for, besides the examples",
     # Wrong use
     "command.wrong.see-help": "For help: `plethu help {command}`",
+    "command.wrong.more": "Besides these there are more problems: {count}.",
     "command.wrong.unknown-command": "There is no command “{value}”.",
     "command.wrong.unknown-command.near": "Did you mean: `plethu {near}`",
     "command.wrong.unknown-option": "There is no option `{option}` here.",
