@@ -26,7 +26,7 @@ class Frozen(msgspec.Struct, frozen=True):
     """A frozen record of typed fields: to its users a dataclass, with `dataclasses.replace`, `fields` and `asdict`.
 
     It is a msgspec structure because an edition has some hundred kinds of entry, and a hundred dataclasses cost every
-    start of the command line a tenth of a second (docs/adr/0002-records.md).
+    start of the command line a tenth of a second (docs/adr/0005-records-as-msgspec-structures.md).
     """
 
     __dataclass_fields__: ClassVar[Any] = _Fields()
