@@ -2,79 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, cast
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.forms.utils import flatatt
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from plethu.framework.edition import Edition
 from plethu.framework.situation import Capacity, Lane, Override, Situation
-from plethu.framework.tables import FORBIDDEN
-from plethu_web.frameworks.questions import (
-    CAPACITIES,
-    LANES,
-    NONE,
-    NONE_LABEL,
-    NOT_SURE,
-    NOT_SURE_LABEL,
-    Label,
-    Question,
-)
+from plethu_web.frameworks.fields import UNKNOWN, LongSelect, checkboxes, radios, text
+from plethu_web.frameworks.questions import CAPACITIES, LANES, NONE, NONE_LABEL, NOT_SURE, NOT_SURE_LABEL, Question
 from plethu_web.frameworks.steps import Step
 from plethu_web.pages.templatetags.plethu_texts import words
-from plethu_web.pages.widgets import HintedCheckboxes, HintedRadios
 
 LONGEST_NAME = 120
 LONGEST_TEXT = 600
-UNKNOWN = _("Choose one of the answers that are shown.")
-_CONTROLS = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
-
-
-def _plain(text: str) -> None:
-    if FORBIDDEN.search(text) or _CONTROLS.search(text):
-        raise ValidationError(_("Take out the hidden characters: they could make the text read as something else."))
-
-
-def _text(label: Label, longest: int, *, hint: Label = "", rows: int = 0, required: bool = False) -> forms.CharField:
-    """A field for a name or a few sentences."""
-    return forms.CharField(
-        label=cast(Any, label),
-        help_text=cast(Any, hint),
-        max_length=longest,
-        required=required,
-        validators=[_plain],
-        widget=forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput(attrs={"autocomplete": "off"}),
-    )
-
-
-def _radios(label: Label, choices: Iterable[tuple[str, Any]], **options: Any) -> forms.ChoiceField:
-    hints = options.pop("hints", {})
-    return forms.ChoiceField(
-        label=cast(Any, label),
-        choices=list(choices),
-        widget=HintedRadios(hints=hints, apart={NOT_SURE}),
-        error_messages={"invalid_choice": UNKNOWN},
-        **options,
-    )
-
-
-def _checkboxes(label: Label, choices: Iterable[tuple[str, Any]], **options: Any) -> forms.MultipleChoiceField:
-    hints = options.pop("hints", {})
-    return forms.MultipleChoiceField(
-        label=cast(Any, label),
-        choices=list(choices),
-        required=False,
-        widget=HintedCheckboxes(hints=hints, apart={NONE}),
-        error_messages={"invalid_choice": UNKNOWN, "invalid_list": UNKNOWN},
-        **options,
-    )
 
 
 def field_for(question: Question) -> forms.Field:
@@ -83,9 +26,9 @@ def field_for(question: Question) -> forms.Field:
     hints = {option.value: option.hint for option in question.options}
     hint = cast(Any, question.hint)
     if question.many:
-        return _checkboxes(question.label, [*choices, (NONE, NONE_LABEL)], hints=hints, help_text=hint)
+        return checkboxes(question.label, [*choices, (NONE, NONE_LABEL)], hints=hints, help_text=hint)
     unsure = [] if question.part == "route" else [(NOT_SURE, NOT_SURE_LABEL)]
-    return _radios(question.label, [*choices, *unsure], hints=hints, help_text=hint, required=False)
+    return radios(question.label, [*choices, *unsure], hints=hints, help_text=hint, required=False)
 
 
 def _initial(question: Question, situation: Situation) -> Any:
@@ -154,16 +97,16 @@ class StepForm(QuestionsForm):
 
     def _ask_words(self, situation: Situation) -> None:
         hint = _("In a sentence, if you like. It is shown back to you and changes nothing. Leave out names of people.")
-        self._ask("purpose", _text(_("What is the aim?"), LONGEST_TEXT, hint=hint, rows=3), situation.purpose)
+        self._ask("purpose", text(_("What is the aim?"), LONGEST_TEXT, hint=hint, rows=3), situation.purpose)
         hint = _("So that you know it again, such as the name of the partnership or the project.")
-        self._ask("name", _text(_("A name for these answers"), LONGEST_NAME, hint=hint), situation.name)
+        self._ask("name", text(_("A name for these answers"), LONGEST_NAME, hint=hint), situation.name)
 
     def _ask_difficulties(self, edition: Edition, situation: Situation) -> None:
         hint = _(
             "Choose all that you would say yourself. Leave them all empty if none is true, or if you are not sure."
         )
         choices = [(d.id, d.name) for d in edition.difficulties]
-        field = _checkboxes(_("Which of these do you recognise?"), choices, help_text=hint)
+        field = checkboxes(_("Which of these do you recognise?"), choices, help_text=hint)
         self._ask("difficulties", field, list(situation.difficulties))
 
     def _ask_capacity(self, situation: Situation) -> None:
@@ -171,7 +114,7 @@ class StepForm(QuestionsForm):
         choices = [*CAPACITIES, (NOT_SURE, NOT_SURE_LABEL)]
         label = _("How much change can you take on at once?")
         hints = {"little": _("One new thing"), "some": _("A few things"), "plenty": _("Several things at once")}
-        field = _radios(label, choices, required=False, help_text=hint, hints=hints)
+        field = radios(label, choices, required=False, help_text=hint, hints=hints)
         self._ask("capacity", field, situation.capacity or NOT_SURE)
         self.order_fields(["capacity"])
 
@@ -189,23 +132,6 @@ class StepForm(QuestionsForm):
         return situation
 
 
-class LongSelect(forms.Select):
-    """A select of many options, written out in one go: a template for each of them costs ten times as much."""
-
-    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
-        """The select as HTML."""
-        groups = (
-            format_html('<optgroup label="{}">{}</optgroup>', group, self._options(options, value))
-            for group, options in self.choices
-        )
-        attributes = flatatt(self.build_attrs(self.attrs, {**(attrs or {}), "name": name}))
-        return format_html("<select{}>{}</select>", attributes, mark_safe("".join(groups)))  # noqa: S308
-
-    def _options(self, options: Iterable[tuple[str, Any]], chosen: Any) -> SafeString:
-        marks = ((value, mark_safe(" selected") if value == chosen else "", label) for value, label in options)
-        return format_html_join("", '<option value="{}"{}>{}</option>', marks)
-
-
 class WhichForm(forms.Form):
     """Which answer to try otherwise."""
 
@@ -221,8 +147,8 @@ class WhichForm(forms.Form):
 class OverrideForm(forms.Form):
     """Another lane than the rule's, with the reason."""
 
-    lane = _radios(_("Where do you put it?"), LANES)
-    reason = _text(
+    lane = radios(_("Where do you put it?"), LANES)
+    reason = text(
         _("Why?"),
         LONGEST_TEXT,
         hint=_("It stands beside the rule’s own lane wherever this advice is shown or printed."),
@@ -239,7 +165,7 @@ class OverrideForm(forms.Form):
 class SaveForm(forms.Form):
     """A name to save under."""
 
-    name = _text(
+    name = text(
         _("Name"),
         LONGEST_NAME,
         hint=_("So that you know it again, such as the name of the partnership or the project."),
