@@ -70,6 +70,6 @@ def _page(request: HttpRequest, form: FileForm, status: int = 200) -> HttpRespon
         "held": held_by(request, edition),
         "examples": examples_in(reading()),
         "first_step": next(iter(steps_of(edition))),
-        "number_of_pages": len(steps_of(edition)),
+        "pages": {"main": len(edition.pages), "more": len(steps_of(edition)) - len(edition.pages)},
     }
     return render(request, "frameworks/start.html", context, status=status)
