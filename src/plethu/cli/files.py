@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from plethu.cli.usage import WrongUse
+from plethu.evidence.problems import BadInput, Problem
 from plethu.framework.edition import Edition
 from plethu.framework.editions import default_edition
 from plethu.framework.reading import read_edition
@@ -26,9 +27,16 @@ def edition_at(path: str) -> Edition:
 
 def situation_at(path: str, edition: Edition) -> Situation:
     """The situation in a file, or on standard input for `-`. Raises BadInput."""
-    if path == STANDARD_INPUT:
-        return read_situation(sys.stdin.buffer.read(LARGEST + 1), path, edition)
-    return read_situation(read_bytes(Path(path), path, LARGEST), path, edition)
+    data = _standard_input() if path == STANDARD_INPUT else read_bytes(Path(path), path, LARGEST)
+    return read_situation(data, path, edition)
+
+
+def _standard_input() -> bytes:
+    try:
+        return sys.stdin.buffer.read(LARGEST + 1)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise BadInput(Problem("file-unreadable", STANDARD_INPUT, values={"reason": reason})) from error
 
 
 def give(result: str | bytes, output: str = "") -> None:

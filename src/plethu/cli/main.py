@@ -27,14 +27,21 @@ OUR_FAULT, BAD_INPUT, INTERRUPTED = 1, 2, 130
 
 
 def main(typed: Sequence[str] | None = None) -> int:
-    """Run the command that was typed; its exit code."""
-    if typed is None:
-        typed = sys.argv[1:]
-        sys.stdin = sys.stdin or io.TextIOWrapper(io.BytesIO())
-        sys.stdout, sys.stderr = _forgiving(sys.stdout), _forgiving(sys.stderr)
+    """Run the command that was typed; its exit code. Without arguments it is the whole process, and ends with it."""
+    if typed is not None:
+        return answer(list(typed))
+    sys.stdin = sys.stdin or io.TextIOWrapper(io.BytesIO())
+    sys.stdout, sys.stderr = _forgiving(sys.stdout), _forgiving(sys.stderr)
+    code = answer(sys.argv[1:])
+    gc.freeze()  # nothing is left to be collected on the way out
+    return code
+
+
+def answer(typed: list[str]) -> int:
+    """Run a command; its exit code, whatever happens."""
     language = language_of(typed, os.environ)
     try:
-        code = run(list(typed), language)
+        code = run(typed, language)
         sys.stdout.flush()
     except BrokenPipeError:  # whoever was reading has had enough
         _drop_output()
@@ -45,16 +52,25 @@ def main(typed: Sequence[str] | None = None) -> int:
     except (BadInput, WrongUse) as error:
         _complain(error, language)
         return BAD_INPUT
-    except OSError as error:
+    except Exception as error:
+        if not _is_ours(typed) or os.environ.get("PLETHU_TRACEBACK"):
+            raise
+        return _give_up(error, language)
+    return code
+
+
+def _is_ours(typed: list[str]) -> bool:
+    """Whether it is no command of the site, which has its own ways to fail."""
+    return without_language(typed)[:1] in [[], *([name.split()[0]] for name in COMMANDS), *([word] for word in HELP)]
+
+
+def _give_up(error: Exception, language: Language) -> int:
+    if isinstance(error, OSError):
         _drop_output()
         _complain(WrongUse("unwritable", file="-", reason=error.strerror or str(error)), language)
         return BAD_INPUT
-    except Exception as error:
-        if os.environ.get("PLETHU_TRACEBACK"):
-            raise
-        _complain(WrongUse("our-fault", reason=f"{type(error).__name__}: {error}"), language)
-        return OUR_FAULT
-    return code
+    _complain(WrongUse("our-fault", reason=f"{type(error).__name__}: {error}"), language)
+    return OUR_FAULT
 
 
 def run(typed: list[str], language: Language) -> int:

@@ -12,7 +12,7 @@ from plethu.evidence.problems import BadInput, Problem
 from plethu.framework.checking import check_edition
 from plethu.framework.edition import Edition
 from plethu.framework.messages import problem_of
-from plethu.framework.tables import Row, read_text, refuse_hidden
+from plethu.framework.tables import LARGEST_FILE, Row, decode_text, read_bytes, refuse_hidden
 
 # As JSON, a control character can only be written as an escape.
 CONTROL_ESCAPE = re.compile(rb"\\(?:u00|b|f)")
@@ -28,7 +28,9 @@ def read_edition(path: Path) -> Edition:
         from plethu.framework.folder import read_folder  # only where there is a folder: most starts read one file
 
         return read_folder(path)
-    return read_built(read_text(path, path.name).encode(), path.name)
+    data = read_bytes(path, path.name, LARGEST_FILE)
+    decode_text(data, path.name)
+    return read_built(data, path.name)
 
 
 def read_built(data: bytes, name: str) -> Edition:

@@ -85,6 +85,8 @@ def _table(values: dict[str, Any], kind: type[msgspec.Struct], row: Row, path: s
 
 
 def _entry(value: Any, hint: Any, row: Row, path: str, status: str) -> Any:
+    if isinstance(value, str):
+        return value
     if hint is Text and isinstance(value, dict):
         return _table({"cy_status": status, **value}, Text, row, f"{path}.", status)
     if hint == CONDITIONS and isinstance(value, list):
