@@ -22,6 +22,8 @@ def run() -> None:
         build_file(editions_folder() / DEFAULT, built)
         situation = editions_folder() / DEFAULT / "situations" / "rural.toml"
         environment = {**os.environ, "PLETHU_EDITION": str(built), "PYTHONPATH": os.pathsep.join(sys.path)}
+        # Modules are compiled once and kept, as an installation does, whatever this shell says of it.
+        environment |= {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(Path(place) / "compiled")}
         bare = cpu_of_process([sys.executable, "-c", "pass"], env=environment)
         say("python -c pass", bare, "the measure")
         for name, command in {
