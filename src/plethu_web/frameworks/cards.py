@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from plethu.framework.advice import AdviceLane
 from plethu.framework.edition import Edition
 from plethu.framework.index import index_of
 from plethu.reporting.told import Told, ToldAction, ToldEvidence, ToldLane, Words
-from plethu_web.frameworks.templatetags.advice_words import said
+from plethu_web.frameworks.templatetags.advice_words import progress_name, reason_lines, said
 
 EMPTY = {
     "now": _("Nothing is free to start yet. Look at what comes next, and at the step it needs first."),
@@ -37,7 +38,7 @@ def _lane(
         "code": lane.id,
         "name": said(lane.name),
         "intro": said(lane.meaning),
-        "cards": [card(action, edition) | {"rule_lane": said(names[action.lane])} for action in actions],
+        "cards": [card(action, edition) | _chosen(action, names) for action in actions],
         "empty": EMPTY[lane.id],
     }
 
@@ -52,15 +53,36 @@ def card(action: ToldAction, edition: Edition) -> dict[str, Any]:
         "category_order": index_of(edition).categories[action.category].order,
         "category_name": said(action.category_name),
         "verdict": action.verdict,
-        "verdict_name": said(action.verdict_name),
+        "verdict_name": _by_rule(action),
         "start_here": action.start_here,
+        "said": _progress(action),
         "summary": said(action.headline) if len(needs) < 2 else "",
         "needs": needs if len(needs) > 1 else [],
-        "reasons": [said(reason.words) for reason in action.reasons],
-        "cautions": [said(reason.words) for reason in action.cautions],
+        "reasons": [reason_lines(reason) for reason in action.reasons],
+        "cautions": [reason_lines(reason) for reason in action.cautions],
         "template": "frameworks/_card_foot.html",
         "action": action,
     }
+
+
+def _by_rule(action: ToldAction) -> str:
+    """The verdict; where somebody chose another lane, said to be the rule's."""
+    if not action.override_reason:
+        return said(action.verdict_name)
+    return format_html("{}: {}", _("By the rule"), said(action.verdict_name))
+
+
+def _progress(action: ToldAction) -> str:
+    """How far somebody said they are, where the lane alone does not say it."""
+    told_by_lane = action.progress == "in-place" and action.shown_lane == "keep-going"
+    return "" if action.progress in ("", "no") or told_by_lane else progress_name(action.progress)
+
+
+def _chosen(action: ToldAction, names: Mapping[AdviceLane, Words]) -> dict[str, Any]:
+    """Both lanes of an action that somebody put elsewhere than the rule."""
+    if not action.override_reason:
+        return {}
+    return {"own_lane": said(names[action.shown_lane]), "rule_lane": said(names[action.lane])}
 
 
 def evidence(strands: tuple[ToldEvidence, ...]) -> dict[str, Any]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from django import template
 from django.urls import NoReverseMatch, reverse
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from plethu.reporting.told import Ground, Words
+from plethu.reporting.told import Ground, ToldReason, Words
 from plethu.terms import TERMS
 from plethu_web.pages.templatetags.plethu_texts import reading
 
@@ -46,6 +46,36 @@ def evidence_link(id: str) -> str:
 def ground_link(ground: Ground) -> str:
     """The address of the page of a finding or a relation, empty where there are no such pages."""
     return _address(f"evidence:{ground.kind}", ground.id)
+
+
+@register.filter
+def statement(ground: Ground) -> SafeString:
+    """What a finding says, with its id as link; the title of a relation, as link."""
+    link, words = ground_link(ground), said(ground.words)
+    if ground.kind != "finding":
+        return format_html('<a href="{}">{}</a>', link, words) if link else format_html("{}", words)
+    id = format_html('<a href="{}">{}</a>', link, ground.id) if link else ground.id
+    return format_html("{} ({})", words, id)
+
+
+@register.filter
+def reason_lines(reason: ToldReason) -> SafeString:
+    """What the evidence says, each finding on a line of its own; then, smaller, the answer that led to it and whose it is.
+
+    A caution that holds anywhere rests on no answer, so that no sentence stands beside what it says.
+    """
+    says = format_html_join("", '<span class="statement">{}</span>', ((statement(g),) for g in reason.grounds))
+    sentence = "" if reason.code == "general-caution" and reason.grounds else said(reason.words)
+    kind = "because" if reason.grounds else "statement"
+    return format_html(
+        '{}<span class="{}">{} <span class="tag">{}</span></span>', says, kind, sentence, said(reason.basis_name)
+    )
+
+
+@register.filter
+def progress_name(code: str) -> str:
+    """How far an action is."""
+    return TERMS[f"progress.{code}"].text(reading())
 
 
 @register.filter
