@@ -139,6 +139,7 @@ class Whole(Frozen, frozen=True):
     first: tuple[Need, ...]
     reasons: tuple[Reason, ...]
     empty_categories: tuple[str, ...]
+    cases: tuple[CaseLikeness, ...]
     tensions: tuple[str, ...]
     difficulties: tuple[DifficultyAdvice, ...]
     weak_today: tuple[tuple[str, tuple[str, ...]], ...]

@@ -8,7 +8,7 @@ How an action is placed and judged:
 4. Held back: *needs something first*. Else, if a caution matches an answer: *fits with care*. Else: *fits*.
 
 Order within a lane: the user's own side first if an audience was given; what fits before what fits with care; what more
-other actions wait for; the edition's own order. Capacity marks the first few of *now* as places to start.
+other actions wait for; the edition's own order. Capacity marks the first few of *now* as places to start, of those for which some finding or relation speaks.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ from plethu.framework.advice import (
 from plethu.framework.changing import Trials, least_change
 from plethu.framework.edition import Action, Edition
 from plethu.framework.index import LEADS_TO, NEEDS, WHOLE, Index, index_of, needed_end
-from plethu.framework.likeness import Likeness, likenesses, similar_cases
+from plethu.framework.likeness import Likeness, likenesses, near_cases, similar_cases
 from plethu.framework.matching import (
     EffectStates,
     Said,
@@ -233,7 +233,8 @@ def _in_order(advised: list[ActionAdvice], index: Index, situation: Situation) -
         )
 
     ordered = sorted(advised, key=key)
-    first = [a.action for a in ordered if a.shown_lane == "now"][: START_HERE.get(situation.capacity or "", 0)]
+    grounded = [a.action for a in ordered if a.shown_lane == "now" and any(r.findings or r.relations for r in a.reasons)]
+    first = grounded[: START_HERE.get(situation.capacity or "", 0)]
     return tuple(replace(a, start_here=a.action in first) for a in ordered)
 
 
@@ -251,6 +252,7 @@ def _whole(actions: tuple[ActionAdvice, ...], index: Index, places: Places) -> W
             c.id for c in index.edition.categories if not chosen & {a.id for a in index.of_category[c.id]}
         ),
         tensions=tuple(t.id for t in index.edition.tensions if len(chosen & set(t.actions)) >= min(2, len(t.actions))),
+        cases=near_cases(index, likenesses(index, situation)),
         difficulties=tuple(_difficulty(d, index) for d in situation.difficulties),
         weak_today=tuple((c.id, _grown_by(c.id, index)) for c in weak),
         outside_focus=tuple(c for c in index.edition.outside_focus if conditions_hold((c,), index, situation)),

@@ -9,7 +9,7 @@ from plethu.framework.advice import CaseLikeness
 from plethu.framework.index import Index
 from plethu.framework.situation import Situation
 
-MOST = 5
+MOST, MOST_NEAR = 5, 8
 # What makes a case alike, the weightiest first. A case has to be about the action to be shown for it, or else both near
 # and about the same aim.
 WEIGHTS = {
@@ -39,6 +39,14 @@ def similar_cases(action: str, index: Index, alike: dict[str, Likeness]) -> tupl
         if id in about or ("same-aim" in codes and codes & {"same-authority", "same-region"}):
             found.append((-sum(WEIGHTS[code] for code in codes), index.cases[id].number, CaseLikeness(id, reasons)))
     return tuple(likeness for _, _, likeness in sorted(found, key=lambda f: f[:2])[:MOST])
+
+
+def near_cases(index: Index, alike: dict[str, Likeness]) -> tuple[CaseLikeness, ...]:
+    """Cases from where the collaboration works, whatever they are about; the most alike first, at most eight."""
+    near = [(id, {code for code, _ in reasons}) for id, reasons in alike.items()]
+    near = [(id, codes) for id, codes in near if codes & {"same-authority", "same-region"}]
+    near.sort(key=lambda found: (-sum(WEIGHTS[code] for code in found[1]), index.cases[found[0]].number))
+    return tuple(CaseLikeness(id, alike[id]) for id, _ in near[:MOST_NEAR])
 
 
 def _likeness(case: CaseStudy, index: Index, situation: Situation) -> Iterator[tuple[str, str]]:

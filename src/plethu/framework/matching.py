@@ -62,6 +62,7 @@ def findings_say(said: Said, action: str, findings: Iterable[Finding], states: d
 
     A finding without conditions holds everywhere. One that helps elsewhere only is neither for nor against; one
     whose need is known to be missing is a caution. Framing is about the evidence and says nothing of an action.
+    A finding on a whole category can caution each of its actions, but speaks for none of them in particular.
     """
     for finding in findings:
         if finding.kind == "framing":
@@ -74,17 +75,24 @@ def findings_say(said: Said, action: str, findings: Iterable[Finding], states: d
         if finding.action == action and finding.polarity != "hinders" and not elsewhere:
             said.supported = True
         for effect, (state, conditions) in effects.items():
-            _one_says(said, finding.id, effect, state, conditions)
+            _one_says(said, finding, effect, state, conditions)
 
 
-def _one_says(said: Said, id: str, effect: Effect, state: bool | None, conditions: tuple[Condition, ...]) -> None:
+def _one_says(
+    said: Said, finding: Finding, effect: Effect, state: bool | None, conditions: tuple[Condition, ...]
+) -> None:
     basis: Basis = "ours" if any(c.basis == "ours" for c in conditions) else "stated"
+    own = bool(finding.action)
     if effect == "hinders-when":
-        said.against_it(state, Reason("finding-hinders", basis, conditions, (id,)))
-    elif effect == "needs" and state is False:
-        said.cautions.append(Reason("finding-lacks", basis, conditions, (id,)))
-    else:
-        said.for_it(state, Reason(f"finding-{effect}", basis, conditions, (id,)))
+        said.against_it(state, Reason("finding-hinders", basis, conditions, (finding.id,)))
+    elif effect == "helps-when":
+        if own:
+            said.for_it(state, Reason("finding-helps-when", basis, conditions, (finding.id,)))
+    elif state is False:
+        said.cautions.append(Reason("finding-lacks", basis, conditions, (finding.id,)))
+    elif state is None or (own and finding.polarity == "supports"):
+        # A need that is met speaks for an action only if the finding does; of a mixed one it settles nothing.
+        said.for_it(state, Reason("finding-needs", basis, conditions, (finding.id,)))
 
 
 def relations_say(
@@ -138,15 +146,21 @@ def _inward(said: Said, relation: Relation, index: Index, situation: Situation) 
 
 
 def stage_says(said: Said, action: str, index: Index, situation: Situation) -> None:
-    """Add what stage fit says: it suits this stage, or the collaboration is past it."""
+    """Add what stage fit says: the action suits this stage, a later one, or one that the collaboration is past.
+
+    Being past a stage is a caution only if the report states the stage; else it is something to watch.
+    """
     fit = index.stage_fit.get(action)
     given = situation.answers.get(index.edition.stage_dimension)
     if fit is None or given is None or "any" in fit.stages:
         return
     conditions = (Condition(index.edition.stage_dimension, "is", given),)
     if stage_past(action, index, situation):
-        said.cautions.append(Reason("stage-past", fit.basis, conditions, about=f"stage:{fit.stages[-1]}"))
-    elif not stage_gap(action, index, situation) and len(fit.stages) < 3:
+        into = said.cautions if fit.basis == "stated" else said.watch
+        into.append(Reason("stage-past", fit.basis, conditions, about=f"stage:{fit.stages[-1]}"))
+    elif stage_gap(action, index, situation):
+        said.would_help_if.append(Reason("stage-later", fit.basis, conditions, about=f"stage:{fit.stages[0]}"))
+    elif len(fit.stages) < 3:
         said.reasons.append(Reason("stage-fits", fit.basis, conditions, about=f"stage:{given[0]}"))
 
 

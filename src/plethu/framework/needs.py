@@ -141,9 +141,14 @@ class Places:
         return set(self.index.goals_of_category(id)) if kind == "category" else set()
 
     def nearest(self, end: str) -> str | None:
-        """The action that leads to an end in the fewest steps, the edition's first among equals."""
+        """The action that leads to an end in the fewest steps, the edition's first among equals.
+
+        None where none does, or where those that do are under way already: doing them again is no step.
+        """
         candidates = actions_towards(end, self.index)
-        return min(candidates, key=lambda a: (self.of(a).steps, self.index.actions[a].order), default=None)
+        least = min((self.of(action).steps for action in candidates), default=0)
+        near = [a for a in candidates if self.of(a).steps == least and not self.situation.under_way(a)]
+        return min(near, key=lambda action: self.index.actions[action].order, default=None)
 
 
 def actions_towards(end: str, index: Index) -> list[str]:

@@ -56,6 +56,7 @@ def tell(advice: Advice, edition: Edition, language: Language) -> Told:
         lane_basis=_lane_basis(advice, phrases),
         caveats=tuple(words(caveats[id]) for id in advice.caveats),
         notice=words(edition.notice),
+        near=tuple(actions.case(case) for case in whole.cases),
         growth=tuple(
             ToldGrowth(id, words(index.concepts[id].name), tuple(words(index.actions[a].name) for a in grown))
             for id, grown in whole.weak_today

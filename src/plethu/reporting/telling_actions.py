@@ -69,7 +69,7 @@ class Actions:
             leads=tuple(words(leads.value(lead).name) for lead in advice.leads),
             evidence=tuple(self._evidence(count) for count in advice.evidence),
             silence=None if action.discussed else self.phrases.said("evidence.silence"),
-            cases=tuple(self._case(case) for case in advice.cases),
+            cases=tuple(self.case(case) for case in advice.cases),
             outcomes=tuple(outcome for cell in advice.outcomes for outcome in self._outcomes(cell)),
         )
 
@@ -163,7 +163,8 @@ class Actions:
             added=count.added,
         )
 
-    def _case(self, likeness: CaseLikeness) -> ToldCase:
+    def case(self, likeness: CaseLikeness) -> ToldCase:
+        """A case study and why it is like the situation."""
         case = self.index.cases[likeness.case]
         return ToldCase(
             id=case.id,

@@ -22,6 +22,7 @@ ALWAYS_APPLY = (
     "leads-to-missing",
     "stage-fits",
     "stage-past",
+    "stage-later",
     "lapsed",
     "evolves-into",
     "alternative-to",
@@ -102,7 +103,7 @@ class Reasons:
     def _case(self, reason: Reason) -> Case:
         if reason.code.startswith("stage-"):
             stage = reason.about.partition(":")[2]
-            where = self.answers.stage(stage) if reason.code == "stage-past" else NO_TEXT
+            where = self.answers.stage(stage) if reason.code in ("stage-past", "stage-later") else NO_TEXT
             return Case(True, self._given(reason.conditions), where=where)
         if reason.relations:
             return self._by_relation(reason)

@@ -236,6 +236,7 @@ class Told(Frozen, frozen=True):
     notice: Words
     draft_notice: Words | None  # set where any Welsh shown is a draft
     growth: tuple[ToldGrowth, ...] = ()  # of what is weak today
+    near: tuple[ToldCase, ...] = ()  # case studies from where the collaboration works, whatever they are about
 
     def action(self, id: str) -> ToldAction:
         """What is said of one action. Raises StopIteration for an unknown id."""

@@ -27,7 +27,7 @@ TEMPLATES: dict[str, str] = {
     "reason.finding-needs.if": (
         "{Answers}Dywed y dystiolaeth fod angen rhywbeth arno a fyddai gennych pe baech {wanted}."
     ),
-    "reason.finding-lacks": "{Answers}Dywed y dystiolaeth fod angen rhywbeth arall arno: {where}.",
+    "reason.finding-lacks": "{Answers}Dywed y dystiolaeth fod angen hyn arno: {where}.",
     "reason.finding-hinders": "{Answers}Yn yr achos hwnnw mae'r dystiolaeth yn rhoi rhybudd.",
     "reason.finding-hinders.if": "{Answers}Byddai'r dystiolaeth yn rhoi rhybudd pe baech {wanted}.",
     "reason.general-caution": "Mae'r dystiolaeth yn rhoi rhybudd sy'n berthnasol ym mhobman.",
@@ -55,6 +55,7 @@ TEMPLATES: dict[str, str] = {
     "reason.evolves-into": "Ymhen amser gall droi'n hyn: “{about}”.",
     "reason.alternative-to": "Gall gymryd lle hyn: “{about}”.",
     "reason.stage-fits": "{Answers}Mae'n addas i'r cyfnod hwnnw.",
+    "reason.stage-later": "{Answers}Mae'n addas i gyfnod diweddarach: {where}.",
     "reason.stage-past": "{Answers}Mae'n addas i gyfnod cynharach: {where}.",
     "reason.lapsed": "Dywedasoch ei fod wedi dod i ben. Holwch pam cyn dechrau eto.",
     # The same, said of the whole collaboration
@@ -100,7 +101,7 @@ TEMPLATES: dict[str, str] = {
     "path.goal.through": "Cyrhaeddwch hyn: “{end}”. Y ffordd gyflymaf yw “{through}”. {step}",
     "path.feature": "Helpwch i gryfhau hyn: “{end}”.",
     "path.other": "Rhowch sylw i hyn: “{end}”.",
-    "path.stage": "Tyfwch i'r cyfnod hwn: {where}.",
+    "path.stage": "Rhowch yr hyn sydd o dan “nawr” ar waith, ac edrychwch eto pan fyddwch ymhellach ymlaen: {where}.",
     # Changed answers, and the difference they make
     "change.question": "{subject} “{answer}”",
     "change.named": "{subject}: “{answer}”",
@@ -126,8 +127,8 @@ TEMPLATES: dict[str, str] = {
     "headline.stage-ahead": "Mae'n addas i gyfnod diweddarach: {where}.",
     # Lanes, their order and what they rest on
     "lane-meaning.now": "Yn ôl eich atebion, nid oes rhaid i ddim ddod yn gyntaf.",
-    "lane-meaning.next": "Mae un cam yn dod yn gyntaf.",
-    "lane-meaning.later": "Mae mwy nag un cam yn dod yn gyntaf.",
+    "lane-meaning.next": "Gellir dechrau nawr ar yr hyn y mae'n rhaid iddo ddod yn gyntaf.",
+    "lane-meaning.later": "Mae'r hyn y mae'n rhaid iddo ddod yn gyntaf yn aros am rywbeth ei hun, neu am gyfnod diweddarach.",
     "lane-meaning.keep-going": "Dywedasoch fod y rhain ar waith.",
     "lane-meaning.not-enough-evidence": (
         "Mae'r hyn yn y dystiolaeth sydd o'u plaid yn ymwneud ag amgylchiadau gwahanol i'ch rhai chi. Nid ydynt mewn "

@@ -23,7 +23,7 @@ TEMPLATES: dict[str, str] = {
     "reason.finding-helps-when.if": "{Answers}The evidence would speak for it if {wanted}.",
     "reason.finding-needs": "{Answers}The evidence says that it needs this.",
     "reason.finding-needs.if": "{Answers}The evidence says that it needs something, which you would have if {wanted}.",
-    "reason.finding-lacks": "{Answers}The evidence says that it needs something else: {where}.",
+    "reason.finding-lacks": "{Answers}The evidence says that it needs this: {where}.",
     "reason.finding-hinders": "{Answers}In that case the evidence has a caution.",
     "reason.finding-hinders.if": "{Answers}The evidence would have a caution if {wanted}.",
     "reason.general-caution": "The evidence has a caution that holds anywhere.",
@@ -45,6 +45,7 @@ TEMPLATES: dict[str, str] = {
     "reason.evolves-into": "In time it can become this: “{about}”.",
     "reason.alternative-to": "It can take the place of this: “{about}”.",
     "reason.stage-fits": "{Answers}It suits that stage.",
+    "reason.stage-later": "{Answers}It suits a later stage: {where}.",
     "reason.stage-past": "{Answers}It suits an earlier stage: {where}.",
     "reason.lapsed": "You said that it has lapsed. Find out why before you begin again.",
     # The same, said of the whole collaboration
@@ -86,7 +87,7 @@ TEMPLATES: dict[str, str] = {
     "path.goal.through": "Reach this: “{end}”. The nearest way is “{through}”. {step}",
     "path.feature": "Help this to grow strong: “{end}”.",
     "path.other": "See to this: “{end}”.",
-    "path.stage": "Grow to this stage: {where}.",
+    "path.stage": "Get going what stands under “now”, and look again once you are further along: {where}.",
     # Changed answers, and the difference they make
     "change.question": "{subject} “{answer}”",
     "change.named": "{subject}: “{answer}”",
@@ -110,8 +111,8 @@ TEMPLATES: dict[str, str] = {
     "headline.stage-ahead": "It suits a later stage: {where}.",
     # Lanes, their order and what they rest on
     "lane-meaning.now": "By your answers, nothing has to come first.",
-    "lane-meaning.next": "One step comes first.",
-    "lane-meaning.later": "More than one step comes first.",
+    "lane-meaning.next": "What has to come first can be started now.",
+    "lane-meaning.later": "What has to come first waits for something itself, or for a later stage.",
     "lane-meaning.keep-going": "You said that these are in place.",
     "lane-meaning.not-enough-evidence": (
         "What speaks for these in the evidence is about other circumstances than yours. They are in no lane, which "
