@@ -28,7 +28,7 @@ class Linked:
 
 def beside(ordered: Sequence[T], item: T, link: Callable[[T], Linked]) -> dict[str, Linked | None]:
     """Links to what stands before and after an item."""
-    place = next(number for number, other in enumerate(ordered) if other is item)
+    place = ordered.index(item)
     return {
         "before": link(ordered[place - 1]) if place else None,
         "after": link(ordered[place + 1]) if place + 1 < len(ordered) else None,
