@@ -13,7 +13,8 @@ os.environ.setdefault("PLETHU_HOME", tempfile.mkdtemp(prefix="plethu-bench-"))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "plethu_web.config.settings")
 
 PATHS = (
-    "", "advice/", "actions/", "actions/grant-funding/", "evidence/", "evidence/?q=trust&strand=workshop",
+    "", "advice/", "advice/questions/partners/", "advice/result/",
+    "actions/", "actions/grant-funding/", "evidence/", "evidence/?q=trust&strand=workshop",
     "evidence/F042/", "places/", "sources/", "methods/", "methods/desk/", "relations/", "glossary/", "about/",
 )  # fmt: skip
 
@@ -27,7 +28,9 @@ def run() -> None:
     from django.test import Client
 
     call_command("migrate", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
     client = Client(headers={"host": "127.0.0.1"})
+    client.post("/en/advice/examples/rural/")
     head("site: one request, in process")
     for language in ("en", "cy"):
         for path in PATHS:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -164,7 +165,7 @@ def _action(action: Action, index: Index, known: Known) -> ActionAdvice:
         ),
         leads=action.leads,
         for_audience=bool(set(audience) & set(action.leads)),
-        evidence=count_evidence(index.findings_on[action.id], action.id, index),
+        evidence=count_evidence(action.id, index),
         cases=similar_cases(action.id, index, known.alike),
         outcomes=_outcomes(action, index, situation),
         override=situation.overrides.get(action.id),
@@ -197,9 +198,10 @@ def _practice(practice: str, index: Index, situation: Situation) -> PracticeAdvi
     return PracticeAdvice(practice, suit, tuple(said.cautions + said.reasons + said.would_caution_if + said.watch))
 
 
-def count_evidence(findings: Iterable[Finding], action: str, index: Index) -> tuple[EvidenceCount, ...]:
+@lru_cache(maxsize=1000)
+def count_evidence(action: str, index: Index) -> tuple[EvidenceCount, ...]:
     """Findings on the action itself, strand by strand in the edition's order; strands without any are left out."""
-    own = [f for f in findings if f.action == action or action in f.also_actions]
+    own = [f for f in index.findings_on[action] if f.action == action or action in f.also_actions]
     counts = []
     for strand in index.edition.strands:
         mine = [f for f in own if f.strand == strand.id]
