@@ -8,7 +8,8 @@ How an action is placed and judged:
 4. Held back: *needs something first*. Else, if a caution matches an answer: *fits with care*. Else: *fits*.
 
 Order within a lane: the user's own side first if an audience was given; what fits before what fits with care; what more
-other actions wait for; the edition's own order. Capacity marks the first few of *now* as places to start, of those for which some finding or relation speaks.
+other actions wait for; the edition's own order. Capacity marks the first few of *now* as places to start, of those for
+which some finding or relation speaks.
 """
 
 from __future__ import annotations
@@ -20,7 +21,6 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from plethu.evidence.conditions import Basis
-from plethu.evidence.findings import Finding
 from plethu.evidence.frozen import Frozen
 from plethu.framework.advice import (
     ActionAdvice,
@@ -235,8 +235,8 @@ def _in_order(advised: list[ActionAdvice], index: Index, situation: Situation) -
         )
 
     ordered = sorted(advised, key=key)
-    grounded = [a.action for a in ordered if a.shown_lane == "now" and any(r.findings or r.relations for r in a.reasons)]
-    first = grounded[: START_HERE.get(situation.capacity or "", 0)]
+    grounded = [a for a in ordered if a.shown_lane == "now" and any(r.findings or r.relations for r in a.reasons)]
+    first = {a.action for a in grounded[: START_HERE.get(situation.capacity or "", 0)]}
     return tuple(replace(a, start_here=a.action in first) for a in ordered)
 
 

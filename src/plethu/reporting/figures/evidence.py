@@ -53,7 +53,7 @@ def svg(edition: Edition, action: str, language: Language) -> str:
 
 def _counts(edition: Edition, action: str) -> tuple[EvidenceCount, ...]:
     index = index_of(edition)
-    return count_evidence(index.findings_on[action], action, index)
+    return count_evidence(action, index)
 
 
 def _title(edition: Edition, action: str, language: Language) -> Words:

@@ -66,7 +66,7 @@ def action_page(shelf: Shelf, action: Action) -> dict[str, Any]:
     category = index.categories[action.category]
     mine = own(shelf, action)
     whole = [f for f in index.findings_on[action.id] if f not in mine]
-    counts = [_bar(shelf, action, count) for count in count_evidence(mine, action.id, index)]
+    counts = [_bar(shelf, action, count) for count in count_evidence(action.id, index)]
     return {
         "action": action,
         "category": category,
