@@ -165,8 +165,7 @@ def test_what_was_not_chosen_is_said_so() -> None:
 
 def test_a_need_that_is_missing_says_what_is_needed() -> None:
     assert said("new", "plan", "finding-lacks") == [
-        "You answered “Not yet” (Shared purpose). "
-        "The evidence says that it needs this: “Yes” (Shared purpose)."
+        "You answered “Not yet” (Shared purpose). The evidence says that it needs this: “Yes” (Shared purpose)."
     ]
 
 
@@ -317,7 +316,10 @@ def test_the_path_says_how_to_progress() -> None:
     assert steps[0] == "Help this to grow strong: “Trust”."
     assert "Reach this: “A shared purpose”. The nearest way is “Listening”. Ask each other why." in steps
     assert "Name somebody." in steps
-    assert steps[-1] == "Get going what stands under “now”, and look again once you are further along: “It is settling” (Stage)."
+    assert (
+        steps[-1]
+        == "Get going what stands under “now”, and look again once you are further along: “It is settling” (Stage)."
+    )
 
 
 def test_needs_are_told_by_their_state() -> None:
