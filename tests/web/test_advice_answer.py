@@ -131,6 +131,29 @@ def test_what_is_going_wrong():
     assert visitor.situation().difficulties == ("firefighting", "only-numbers")
 
 
+def test_nothing_is_going_wrong():
+    visitor = Visitor()
+    visitor.answer("difficulties", difficulties=["firefighting"])
+    assert visitor.answer("difficulties", difficulties=["-", "firefighting"]).status_code == 400
+    assert visitor.situation().difficulties == ("firefighting",)
+    visitor.answer("difficulties", difficulties=["-"])
+    assert visitor.situation().difficulties == ()
+
+
+@pytest.mark.parametrize(("language", "first"), [("en", "W06000019"), ("cy", "W06000011")])
+def test_council_areas_stand_by_name_as_the_reader_reads_it(language, first):
+    shown = page(Visitor(language).get("questions/where/"))
+    assert f'name="answers.place" value="{first}" id="id_answers.place_0"' in shown
+    assert 'name="answers.place" value="-"' not in shown
+
+
+def test_not_sure_which_way_is_the_usual_way():
+    visitor = Visitor()
+    visitor.answer("capacity", route="doing-first")
+    visitor.answer("capacity", route="")
+    assert visitor.situation().route == "purpose-first"
+
+
 def test_how_much_and_which_way():
     visitor = Visitor()
     visitor.answer("capacity", capacity="little", route="doing-first")
@@ -169,7 +192,18 @@ def test_back_leads_to_the_page_before(step):
 
 
 def test_the_page_says_how_far_one_is():
-    assert "page 3 of 20" in text(Visitor().get("questions/purpose/"))
+    assert "question page 3 of 12" in text(Visitor().get("questions/purpose/"))
+    assert "further page 1 of 8" in text(Visitor().get(f"questions/{STEPS[12]}/"))
+
+
+def test_after_the_main_questions_one_sees_the_advice_or_goes_on():
+    visitor = Visitor()
+    last = text(visitor.get(f"questions/{STEPS[11]}/"))
+    assert "Go on: 8 pages that make it sharper" in last
+    assert "See the advice so far" not in last
+    assert visitor.answer(STEPS[11], go="advice")["Location"] == "/en/advice/result/"
+    assert visitor.answer(STEPS[11], go="on")["Location"] == f"/en/advice/questions/{STEPS[12]}/"
+    assert "Go on:" not in text(visitor.get(f"questions/{STEPS[11]}/?from=answers"))
 
 
 def test_stopping_at_any_page_to_see_the_advice():

@@ -50,7 +50,7 @@ def compared(first: Situation, second: Situation, edition: Edition) -> Compared:
 def _row(one: Told, two: Told, id: str) -> tuple[Row, bool]:
     first, second = one.action(id), two.action(id)
     differs = first.shown_lane != second.shown_lane
-    return [said(first.name), _place(one, first), _place(two, second), TERMS["answer.yes"] if differs else ""], differs
+    return [said(first.name), _place(one, first), _place(two, second), _("Differs") if differs else ""], differs
 
 
 def _place(told: Told, action: ToldAction) -> str:

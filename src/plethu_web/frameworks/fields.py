@@ -27,26 +27,29 @@ def plain(text: str) -> None:
         raise ValidationError(_("Take out the hidden characters: they could make the text read as something else."))
 
 
-def text(label: Label, longest: int, *, hint: Label = "", rows: int = 0, required: bool = False) -> forms.CharField:
-    """A field for a name or a few sentences."""
+def text(
+    label: Label, longest: int, *, hint: Label = "", rows: int = 0, required: bool = False, missing: Label = ""
+) -> forms.CharField:
+    """A field for a name or a few sentences. `missing` is what is said where it has to be filled and is not."""
     return forms.CharField(
         label=cast(Any, label),
         help_text=cast(Any, hint),
         max_length=longest,
-        required=required,
+        required=required or bool(missing),
+        error_messages=cast(Any, {"required": missing} if missing else {}),
         validators=[plain],
         widget=forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput(attrs={"autocomplete": "off"}),
     )
 
 
 def radios(label: Label, choices: Iterable[tuple[str, Any]], **options: Any) -> forms.ChoiceField:
-    """One answer of several; "not sure" stands apart."""
-    hints = options.pop("hints", {})
+    """One answer of several; "not sure" stands apart. `missing` is what is said where one has to be chosen."""
+    hints, missing = options.pop("hints", {}), options.pop("missing", "")
     return forms.ChoiceField(
         label=cast(Any, label),
         choices=list(choices),
         widget=HintedRadios(hints=hints, apart={NOT_SURE}),
-        error_messages={"invalid_choice": UNKNOWN},
+        error_messages={"invalid_choice": UNKNOWN, **({"required": missing} if missing else {})},
         **options,
     )
 

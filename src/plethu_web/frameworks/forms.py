@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, cast
@@ -12,7 +13,16 @@ from django.utils.translation import gettext_lazy as _
 from plethu.framework.edition import Edition
 from plethu.framework.situation import Capacity, Lane, Override, Situation
 from plethu_web.frameworks.fields import UNKNOWN, LongSelect, checkboxes, radios, text
-from plethu_web.frameworks.questions import CAPACITIES, LANES, NONE, NONE_LABEL, NOT_SURE, NOT_SURE_LABEL, Question
+from plethu_web.frameworks.questions import (
+    CAPACITIES,
+    LANES,
+    NONE,
+    NONE_LABEL,
+    NOT_SURE,
+    NOT_SURE_LABEL,
+    Option,
+    Question,
+)
 from plethu_web.frameworks.steps import Step
 from plethu_web.pages.templatetags.plethu_texts import words
 
@@ -22,13 +32,22 @@ LONGEST_TEXT = 600
 
 def field_for(question: Question) -> forms.Field:
     """The field that asks a question. "Not sure" is an answer like the others."""
-    choices: list[tuple[str, Any]] = [(option.value, option.label) for option in question.options]
+    options = sorted(question.options, key=_by_name) if question.places else question.options
+    choices: list[tuple[str, Any]] = [(option.value, option.label) for option in options]
     hints = {option.value: option.hint for option in question.options}
     hint = cast(Any, question.hint)
     if question.many:
-        return checkboxes(question.label, [*choices, (NONE, NONE_LABEL)], hints=hints, help_text=hint)
-    unsure = [] if question.part == "route" else [(NOT_SURE, NOT_SURE_LABEL)]
-    return radios(question.label, [*choices, *unsure], hints=hints, help_text=hint, required=False)
+        none = [] if question.places else [(NONE, NONE_LABEL)]
+        return checkboxes(question.label, [*choices, *none], hints=hints, help_text=hint)
+    if question.part == "route":
+        hints[NOT_SURE] = _("The advice then begins with the purpose.")
+    unsure = (NOT_SURE, NOT_SURE_LABEL)
+    return radios(question.label, [*choices, unsure], hints=hints, help_text=hint, required=False)
+
+
+def _by_name(option: Option) -> str:
+    """For sorting by name as the reader reads it, without regard to case and accents."""
+    return unicodedata.normalize("NFKD", str(words(option.label)).casefold())
 
 
 def _initial(question: Question, situation: Situation) -> Any:
@@ -66,7 +85,7 @@ class QuestionsForm(forms.Form):
         """The situation with these answers in it."""
         for name, question in self.questions.items():
             values = [v for v in _as_list(self.cleaned_data[name]) if v != NOT_SURE]
-            if values or question.part != "route":
+            if values or question.part != "route" or name in self.data:
                 situation = question.answer(situation, values)
         return situation
 
@@ -102,10 +121,8 @@ class StepForm(QuestionsForm):
         self._ask("name", text(_("A name for these answers"), LONGEST_NAME, hint=hint), situation.name)
 
     def _ask_difficulties(self, edition: Edition, situation: Situation) -> None:
-        hint = _(
-            "Choose all that you would say yourself. Leave them all empty if none is true, or if you are not sure."
-        )
-        choices = [(d.id, d.name) for d in edition.difficulties]
+        hint = _("Choose all that you would say yourself.")
+        choices = [*((d.id, d.name) for d in edition.difficulties), (NONE, NONE_LABEL)]
         field = checkboxes(_("Which of these do you recognise?"), choices, help_text=hint)
         self._ask("difficulties", field, list(situation.difficulties))
 
@@ -126,7 +143,7 @@ class StepForm(QuestionsForm):
             purpose = given["purpose"].replace("\r\n", "\n")
             situation = replace(situation, purpose=purpose, name=given["name"])
         if "difficulties" in given:
-            situation = replace(situation, difficulties=tuple(dict.fromkeys(given["difficulties"])))
+            situation = replace(situation, difficulties=tuple(id for id in dict.fromkeys(given["difficulties"]) if id != NONE))
         if "capacity" in given:
             situation = replace(situation, capacity=cast(Capacity, given["capacity"] or None))
         return situation
@@ -147,13 +164,13 @@ class WhichForm(forms.Form):
 class OverrideForm(forms.Form):
     """Another lane than the rule's, with the reason."""
 
-    lane = radios(_("Where do you put it?"), LANES)
+    lane = radios(_("Where do you put it?"), LANES, missing=_("Choose a lane."))
     reason = text(
         _("Why?"),
         LONGEST_TEXT,
         hint=_("It stands beside the rule’s own lane wherever this advice is shown or printed."),
         rows=3,
-        required=True,
+        missing=_("Give a reason."),
     )
 
     def override(self) -> Override:

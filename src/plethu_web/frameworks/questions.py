@@ -37,7 +37,7 @@ STRENGTH = _terms("strength", "weak", "some", "strong")
 ROUTES = _terms("route", "purpose-first", "doing-first")
 CAPACITIES = _terms("capacity", "little", "some", "plenty")
 LANES = _terms("lane", "now", "next", "later")
-YES_OR_NOT: Options = (("true", TERMS["answer.yes"]), ("false", _("Not yet")))
+YES_OR_NOT: Options = (("true", _("We have this")), ("false", _("Not yet")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question, about one entry (`key`) of one part of a situation. `many` lets several answers be chosen."""
+    """One question, about one entry (`key`) of one part of a situation. `many` lets several answers be chosen.
+
+    `places` are sorted by name as the reader reads them; to choose none of them is to leave them all empty.
+    """
 
     part: Part
     key: str
@@ -59,6 +62,7 @@ class Question:
     options: tuple[Option, ...]
     hint: Label = ""
     many: bool = False
+    places: bool = False
 
     @property
     def name(self) -> str:
@@ -75,8 +79,10 @@ class Question:
         return (str(answer).lower(),)
 
     def change(self, values: list[str]) -> Change:
-        """The change that gives these values as the answer; no values mean "not sure"."""
+        """The change that gives these values as the answer; no values mean "not sure", which for a route is the usual one."""
         known = [option.value for option in self.options if option.value in values]
+        if self.part == "route":
+            return Change(self.part, self.key, known[0] if known else Situation().route)
         return Change(self.part, self.key, "|".join(known) or ("|" if NONE in values else ""))
 
     def answer(self, situation: Situation, values: list[str]) -> Situation:
@@ -91,11 +97,11 @@ class Question:
         return [o.label for o in self.options if o.value in given] or [NONE_LABEL]
 
 
-def ask_dimension(dimension: Dimension) -> Question:
+def ask_dimension(dimension: Dimension, *, places: bool = False) -> Question:
     """The question of a dimension."""
     options = tuple(Option(v.id, v.name, v.hint if v.hint.en else "") for v in dimension.values)
     hint = dimension.hint if dimension.hint.en else ""
-    return Question("answers", dimension.id, dimension.question, options, hint, dimension.kind == "set")
+    return Question("answers", dimension.id, dimension.question, options, hint, dimension.kind == "set", places)
 
 
 def ask_in_place(category: str, edition: Edition) -> Iterator[Question]:
@@ -108,8 +114,7 @@ def ask_today(kind: str, edition: Edition) -> Iterator[Question]:
     """How strong each feature, or factor, is today."""
     for concept in edition.concepts:
         if concept.kind == kind:
-            hint = concept.note if concept.note.en else ""
-            yield Question("today", concept.id, concept.name, _options(STRENGTH), hint)
+            yield Question("today", concept.id, concept.name, _options(STRENGTH))
 
 
 def ask_have(circumstance: Circumstance) -> Question:
@@ -124,7 +129,7 @@ def ask_route() -> Question:
 
 def every_question(edition: Edition) -> dict[str, Question]:
     """All questions that advice depends on, by name."""
-    asked = [ask_dimension(d) for d in edition.dimensions]
+    asked = [ask_dimension(d, places=d.id == edition.place_dimension) for d in edition.dimensions]
     for category in edition.categories:
         asked += ask_in_place(category.id, edition)
     asked += [ask_have(c) for c in edition.circumstances if c.asked]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from plethu.framework.edition import Edition, Page
 from plethu.framework.index import index_of
+from plethu.framework.situation import Situation
 from plethu_web.frameworks.questions import Label, Question, ask_dimension, ask_have, ask_in_place, ask_route, ask_today
 
 Kind = Literal["about", "in-place", "have", "today", "difficulties", "capacity"]
@@ -37,12 +38,17 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a step stands among all."""
+    """Where a step stands: which of how many among the main questions, or the further ones, and its neighbours.
+
+    `then` is how many further pages follow the last page of main questions; elsewhere 0.
+    """
 
     number: int
     of: int
     before: str
     after: str
+    further: bool
+    then: int
 
 
 @lru_cache(maxsize=8)
@@ -67,10 +73,25 @@ def place_of(step: Step, steps: dict[str, Step]) -> Place:
     """Which of how many a step is, and its neighbours (empty at either end)."""
     ids = list(steps)
     at = ids.index(step.id)
-    return Place(at + 1, len(ids), ids[at - 1] if at else "", ids[at + 1] if at + 1 < len(ids) else "")
+    main = sum(each.kind == "about" for each in steps.values())
+    before, after = ids[at - 1] if at else "", ids[at + 1] if at + 1 < len(ids) else ""
+    if at < main:
+        return Place(at + 1, main, before, after, further=False, then=len(ids) - main if at + 1 == main else 0)
+    return Place(at + 1 - main, len(ids) - main, before, after, further=True, then=0)
+
+
+def main_answered(situation: Situation, edition: Edition) -> tuple[int, int]:
+    """How many of the main questions are answered, and how many there are."""
+    asked = [id for page in edition.pages for id in page.dimensions]
+    return sum(id in situation.answers for id in asked), len(asked)
+
+
+def page_of(dimension: str, edition: Edition) -> str:
+    """The page that asks a dimension; empty where none does."""
+    return next((page.id for page in edition.pages if dimension in page.dimensions), "")
 
 
 def _about(page: Page, caption: Label, edition: Edition) -> Step:
     dimensions = index_of(edition).dimensions
-    questions = tuple(ask_dimension(dimensions[id]) for id in page.dimensions)
+    questions = tuple(ask_dimension(dimensions[id], places=id == edition.place_dimension) for id in page.dimensions)
     return Step(page.id, "about", caption, page.title, questions, words=edition.purpose_dimension in page.dimensions)

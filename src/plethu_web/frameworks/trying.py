@@ -20,6 +20,8 @@ def what_can_change(edition: Edition) -> list[Group]:
     groups: dict[str, list[tuple[str, Any]]] = {}
     for question in every_question(edition).values():
         group = names.get(question.part, _("Your collaboration"))
-        label = dimensions[question.key] if question.part == "answers" else question.label
-        groups.setdefault(group, []).append((question.name, words(label)))
+        label = words(dimensions[question.key] if question.part == "answers" else question.label)
+        if question.part == "today":
+            label = _("Today: %(name)s") % {"name": label}
+        groups.setdefault(group, []).append((question.name, label))
     return list(groups.items())

@@ -19,6 +19,7 @@ from plethu_web.frameworks.forms import AudienceForm, OverrideForm, WhichForm
 from plethu_web.frameworks.headers import private
 from plethu_web.frameworks.held import Held, held_by, hold
 from plethu_web.frameworks.questions import ask_dimension
+from plethu_web.frameworks.steps import main_answered, page_of
 from plethu_web.frameworks.trying import what_can_change
 
 
@@ -29,15 +30,22 @@ def result(request: HttpRequest) -> HttpResponse:
     edition = current_edition()
     held = held_by(request, edition)
     told = told_for(held.situation, edition)
-    form = AudienceForm(ask_dimension(index_of(edition).dimensions[edition.audience_dimension]), request.GET)
-    audience = form.cleaned_data["audience"] if form.is_valid() else ""
-    order = order_for(audience, held.situation, edition) if audience else None
+    own = next(iter(held.situation.answers.get(edition.audience_dimension, ())), "")
+    asked = ask_dimension(index_of(edition).dimensions[edition.audience_dimension])
+    form = AudienceForm(asked, {"audience": request.GET.get("audience", own)})
+    audience = form.cleaned_data["audience"] if form.is_valid() else own
+    order = order_for(audience, held.situation, edition) if audience != own else None
+    answered, main = main_answered(held.situation, edition)
     context: dict[str, Any] = {
         "edition": edition,
         "held": held,
         "told": told,
         "first": [need for need in told.first if need.state != "elsewhere"],
         "lanes": cards.lanes(told, edition, order),
+        "stage_open": edition.stage_dimension not in held.situation.answers,
+        "stage_page": page_of(edition.stage_dimension, edition),
+        "answered": answered,
+        "main": main,
         "audience_form": form,
         "which_form": WhichForm(what_can_change(edition)),
         "formats": files.DOCUMENTS,

@@ -39,6 +39,7 @@ def what_if(request: HttpRequest) -> HttpResponse:
         "alone": not request.headers.get("HX-Request"),
         "asked": asked,
         "form": form,
+        "answers_now": asked.labels(held.situation) if asked else [],
         "changes": [(write_change(change), in_words(change, edition)) for change in changes],
         "moved": moved,
         "others": others,
