@@ -10,11 +10,13 @@ from itertools import pairwise
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from msgspec.structs import replace
 
 from plethu.reporting.documents.docx import as_docx
 from plethu.reporting.documents.outline import outline
 from plethu.reporting.documents.parts import plain
 from plethu.reporting.documents.wordsummary import summary_table
+from plethu.reporting.told import Words
 from tests.library.told_sample import HASH, told, with_nothing
 
 OTHER = {"en": "cy-GB", "cy": "en-GB"}
@@ -92,9 +94,9 @@ def test_the_summary_leaves_sentences_out_where_they_would_not_fit_on_a_page():
         return ["Your area is rural" in plain(action) for _, action, _ in summary_table(outline(advice), header).rows]
 
     assert told_of(told()) == [True] * 21
-    some = told_of(told(hostile="A name that goes on and on and on, " * 2))
+    some = told_of(told(hostile="A name that goes on, "))
     assert some == sorted(some, reverse=True)
-    assert 5 < sum(some) < 21
+    assert 1 < sum(some) < 21
     assert not any(told_of(told(hostile="A name that goes on and on and on, for most of a line or more " * 9)))
     assert plain(summary_table(outline(with_nothing()), header).rows[0][0]) == "None"
 
@@ -108,7 +110,10 @@ def test_the_footer_names_edition_hash_and_page():
 
 
 def test_numbered_lists_begin_at_one_each_time():
-    word = opened()
+    advice = told(few=True)
+    lane = advice.lanes[2]
+    other = replace(lane.actions[0], path=(Words("Meet.", "en"), Words("Meet again.", "en")))
+    word = Document(BytesIO(as_docx(replace(advice, lanes=(*advice.lanes[:2], replace(lane, actions=(other,)))))))
     numbers = [p._p.pPr.numPr.numId.val for p in word.paragraphs if p.style.name == "List Number"]
     assert len(numbers) == 4
     assert len(set(numbers)) == 2  # two actions have a path of two steps

@@ -7,6 +7,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from msgspec.structs import replace
 from openpyxl import load_workbook
 
 from plethu.reporting.documents.xlsx import as_xlsx
@@ -48,11 +49,15 @@ def test_the_plan_has_a_row_for_each_action_with_four_cells_for_the_user():
     plan = opened(told()).worksheets[0]
     header = [cell.value for cell in plan[1]]
     assert header[:5] == ["When", "Action", "How it fits", "Why", "What it needs first"]
-    assert header[5:] == ["Owner", "Due date", "Review date", "Status"]
+    assert header[5:7] == ["How to get there", "Who could lead"]
+    assert header[7:9] == ["Own choice", "Reason of your own choice"]
+    assert header[9:] == ["Owner", "Due date", "Review date", "Status"]
     assert plan.max_row == 22
     assert plan["A2"].value == "Now"
     assert plan["E7"].value == "First, ask every partner why the matter is important to them."
-    assert all(plan.cell(row, column).value is None for row in range(2, 23) for column in range(6, 10))
+    assert all(plan.cell(row, column).value is None for row in range(2, 23) for column in range(8, 14))
+    assert plan["F7"].value.startswith("1. First, ask every partner")
+    assert plan["G2"].value == "Third sector"
 
 
 @pytest.mark.parametrize(
@@ -62,15 +67,32 @@ def test_the_plan_has_a_row_for_each_action_with_four_cells_for_the_user():
 def test_status_is_chosen_of_a_list_and_dates_are_dates(language, choices):
     plan = opened(told(language)).worksheets[0]
     found = {str(rule.sqref): rule for rule in plan.data_validations.dataValidation}
-    assert found["I2:I22"].formula1 == f'"{choices}"'
+    assert found["M2:M22"].formula1 == f'"{choices}"'
     assert {rule.type for rule in found.values()} == {"list", "date"}
-    assert plan["G2"].number_format == "yyyy-mm-dd"
+    assert plan["K2"].number_format == "yyyy-mm-dd"
 
 
 def test_reasons_name_the_ids_they_rest_on():
     reasons = opened(told()).worksheets[2]
-    assert "F134, Q017" in [cell.value for cell in reasons["E"]]
-    assert "Q002" in [cell.value for cell in reasons["E"]]
+    assert "F134, Q017" in [cell.value for cell in reasons["F"]]
+    assert "Q002" in [cell.value for cell in reasons["F"]]
+
+
+def test_reasons_begin_with_the_statement():
+    header, first, *_ = opened(told()).worksheets[2].iter_rows(values_only=True)
+    assert header == ("Action", "Kind", "Statement", "Your answers", "Basis", "Rests on")
+    assert first[2].startswith("Formal roles help most")
+    assert first[3].startswith("You said that the collaboration")
+
+
+def test_own_choice_and_progress_stand_in_the_plan():
+    advice = told(few=True)
+    lane = advice.lanes[0]
+    action = replace(lane.actions[0], lane="later", override_reason="We have begun.", progress="started")
+    plan = opened(replace(advice, lanes=(replace(lane, actions=(action,)), *advice.lanes[1:]))).worksheets[0]
+    assert plan["H2"].value == "Own choice; by the rule: Later"
+    assert plan["I2"].value == "We have begun."
+    assert plan["M2"].value == "Started"
 
 
 def test_counts_of_evidence_are_numbers():

@@ -37,8 +37,8 @@ def test_lanes_come_first_with_what_is_said_of_each_action() -> None:
 
 def test_reasons_stand_under_each_action_with_their_grounds() -> None:
     text = re.sub(r"\s+", " ", as_text(told()))
-    assert "You answered “It is new” (Stage). In that case the evidence speaks for it. (stated in the report)" in text
-    assert re.search(r"F1 \(Review\): Statement F1\. .*A council.* 1a Listening.* Jones, 2020", text)
+    assert "Statement F1. You answered “It is new” (Stage). (stated in the report)" in text
+    assert re.search(r"F1 \(Review\)\. .*A council.* 1a Listening.* Jones, 2020", text)
 
 
 def test_without_details_only_the_lanes_are_told() -> None:
@@ -81,7 +81,7 @@ def test_no_line_of_markdown_begins_by_chance(start: str) -> None:
 
 def test_markdown_has_headings_lists_and_tables() -> None:
     text = as_markdown(told())
-    assert text.startswith("# Vale Together\n\nA small edition\n\n## Now\n")
+    assert text.startswith("# Vale Together\n\nA small edition\n\n**Purpose:** Company for all.\n\n## Now\n")
     levels = [len(line.split(" ")[0]) for line in text.splitlines() if line.startswith("#")]
     assert all(after - before <= 1 for before, after in pairwise(levels))
     assert re.search(r"^\| Question \| Answer \|\n\| --- \| --- \|$", text, re.MULTILINE)
@@ -96,7 +96,7 @@ def test_english_inside_welsh_is_marked_in_markdown() -> None:
 def test_a_choice_of_ones_own_is_shown_beside_the_rules() -> None:
     situation = replace(SITUATIONS["new"], overrides={"agree": Override("later", "Too soon.")})
     text = as_text(tell(advise(SMALL, situation), SMALL, "en"))
-    assert "Your own choice. The rule gives: Next. Your reason: Too soon." in text
+    assert "Own choice: Too soon; by the rule: Next" in text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

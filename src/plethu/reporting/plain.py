@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from textwrap import fill
 
 from plethu.reporting.documents.outline import outline
@@ -16,10 +17,12 @@ ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 AT_START = re.compile(r"^(\s*)([#+-]|\d+(?=[.)]))")  # and at the beginning of one
 
 
-def as_text(told: Told, width: int = 80, details: bool = True) -> str:
+def as_text(told: Told, width: int = 80, details: bool = True, made_on: date | None = None, full: bool = True) -> str:
     """The advice for a terminal: the lanes first, then, with `details`, everything said of each action."""
-    found = outline(told, details=details)
+    found = outline(told, made_on, details=details, full=full)
     lines = [*_headed(found.title.text, 1, width), *_wrapped(plain(found.subtitle), width), ""]
+    for said in found.front:
+        lines += [*_wrapped(plain(said), width), ""]
     for lane in found.lanes:
         lines += [*_headed(lane.name.text, 2, width), *_wrapped(lane.meaning.text, width), ""]
         for action in lane.actions:
@@ -50,11 +53,15 @@ def _wrapped(text: str, width: int, first: str = "", rest: str | None = None) ->
 def _summary(action: SummaryAction, found: Outline, width: int) -> Iterator[str]:
     start = f" [{action.start_here.text}]" if action.start_here else ""
     yield from _wrapped(f"{action.name.text} ({action.verdict.text}){start}", width, "  * ", "    ")
-    yield from _wrapped(action.headline.text, width, "    ")
+    said = " ".join(words.text for words in (action.headline, action.decides) if words)
+    yield from _wrapped(said, width, "    ")
+    if action.own:
+        yield from _wrapped(plain(action.own), width, "    ")
     if action.path:
         yield from _wrapped(f"{found.path_name.text}:", width, "    ")
         for number, step in enumerate(action.path, 1):
-            yield from _wrapped(f"{number}. {step.text}", width, "    ", "       ")
+            first = f"    {number}. " if len(action.path) > 1 else "    "
+            yield from _wrapped(plain(step), width, first, " " * len(first))
     yield ""
 
 
@@ -86,11 +93,11 @@ def _row(names: list[str], cells: list[str]) -> str:
     return f"{cells[0]}. " + "; ".join(f"{name}: {cell}" for name, cell in zip(names[1:], cells[1:], strict=True))
 
 
-def as_markdown(told: Told) -> str:
-    """The advice as Markdown, whole. Words in the other language are marked with `lang`."""
-    found = outline(told)
+def as_markdown(told: Told, made_on: date | None = None, full: bool = True) -> str:
+    """The advice as Markdown; without `full`, without the appendix. Words in the other language are marked."""
+    found = outline(told, made_on, full=full)
     mark = _Marker(told)
-    parts = [f"# {mark.line([found.title])}", mark.line(found.subtitle)]
+    parts = [f"# {mark.line([found.title])}", mark.line(found.subtitle), *map(mark.line, found.front)]
     for lane in found.lanes:
         parts += [f"## {mark.line([lane.name])}", mark.line([lane.meaning])]
         parts.append("\n".join(mark.summary(action, found) for action in lane.actions) or mark.line([found.none]))
@@ -121,9 +128,11 @@ class _Marker:
     def summary(self, action: SummaryAction, found: Outline) -> str:
         start = f" [{self.line([action.start_here])}]" if action.start_here else ""
         name = f"{self.line([action.name])} ({self.line([action.verdict])}){start}"
-        steps = [f"   {n}. {self.line([step])}" for n, step in enumerate(action.path, 1)]
+        steps = [f"   {n}. {self.line(step)}" for n, step in enumerate(action.path, 1)]
         path = [f"  {self.line([found.path_name])}:", *steps] if steps else []
-        return "\n\n".join([f"- {name}", f"  {self.line([action.headline])}", *(["\n".join(path)] if path else [])])
+        said = " ".join(self.line([words]) for words in (action.headline, action.decides) if words)
+        own = [f"  {self.line(action.own)}"] if action.own else []
+        return "\n\n".join([f"- {name}", f"  {said}", *own, *(["\n".join(path)] if path else [])])
 
     def block(self, block: Block) -> str:
         if isinstance(block, Heading):

@@ -23,9 +23,9 @@ from plethu.reporting.told import Told
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 
 
-def as_docx(told: Told, made_on: date | None = None) -> bytes:
-    """The advice as a Word document. The same advice gives the same bytes."""
-    return write_docx(outline(told, made_on), made_on)
+def as_docx(told: Told, made_on: date | None = None, full: bool = True) -> bytes:
+    """The advice as a Word document; without `full`, without the appendix. The same advice gives the same bytes."""
+    return write_docx(outline(told, made_on, full=full), made_on)
 
 
 def write_docx(document: Outline, made_on: date | None = None) -> bytes:
@@ -72,6 +72,8 @@ def _first_page(word: WordDocument, document: Outline) -> None:
     title = document.title if document.title.text else document.subtitle[0]
     write(wordstyle.paragraph(word, "Title"), (title,), document)
     write(wordstyle.paragraph(word, "Subtitle"), document.subtitle, document)
+    for said in document.front:
+        write(wordstyle.paragraph(word, "Note"), said, document)
     write(wordstyle.paragraph(word, "Heading 1"), (document.summary_name,), document)
     header = tuple((run(label(key, document.language)),) for key in ("lane", "action", "verdict"))
     _table(word, summary_table(document, header), document, style="Small Cell")

@@ -28,8 +28,11 @@ FORMATS: dict[str, Format] = {
 }
 
 
-def write(told: Told, format: str, made_on: date | None = None) -> bytes:
-    """The advice as a file of the given kind. Raises KeyError for a kind there is not."""
+def write(told: Told, format: str, made_on: date | None = None, full: bool = True) -> bytes:
+    """The advice as a file of the given kind. Without `full`, what lies behind it is left out: a form for a board.
+
+    Raises KeyError for a kind there is not.
+    """
     module = import_module(f"{__package__}.{FORMATS[format].module}")
-    made: bytes | str = getattr(module, f"as_{format}")(told, made_on)
+    made: bytes | str = getattr(module, f"as_{format}")(told, made_on, full)
     return made.encode() if isinstance(made, str) else made

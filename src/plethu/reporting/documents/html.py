@@ -30,9 +30,9 @@ STYLE = "report.css"
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
-def as_html(told: Told, made_on: date | None = None) -> str:
-    """The advice as one file of HTML."""
-    return write_html(outline(told, made_on))
+def as_html(told: Told, made_on: date | None = None, full: bool = True) -> str:
+    """The advice as one file of HTML; without `full`, without the appendix."""
+    return write_html(outline(told, made_on, full=full))
 
 
 def write_html(document: Outline) -> str:
@@ -48,7 +48,9 @@ def _page(document: Outline) -> Iterator[str]:
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="robots" content="noindex">'
     yield f"<title>{escape(document.title.text or 'Plethu')}</title>\n<style>\n{style}</style>\n</head>\n<body>"
     yield f'<a class="skip" href="#summary">{escape(label("skip", own).text)}</a>'
-    yield f"<header>\n<h1>{_run(document.title, own)}</h1>\n<p>{_line(document.subtitle, own)}</p>\n</header>\n<main>"
+    yield f"<header>\n<h1>{_run(document.title, own)}</h1>\n<p>{_line(document.subtitle, own)}</p>"
+    yield from (f"<p>{_line(said, own)}</p>" for said in document.front)
+    yield "</header>\n<main>"
     yield '<section id="summary" class="summary" aria-labelledby="summary-name">'
     yield f'<h2 id="summary-name">{_run(document.summary_name, own)}</h2>'
     for lane in document.lanes:
@@ -89,10 +91,12 @@ def _summary_action(action: SummaryAction, document: Outline) -> str:
     start = f' <em class="start">{_run(action.start_here, own)}</em>' if action.start_here else ""
     steps = ""
     if action.path:
-        steps = "".join(f"<li>{_run(step, own)}</li>" for step in action.path)
+        steps = "".join(f"<li>{_line(step, own)}</li>" for step in action.path)
         steps = f'<p class="quiet">{_run(document.path_name, own)}:</p><ol class="quiet">{steps}</ol>'
     verdict = f" ({_run(action.verdict, own)})" if action.verdict_tells else ""
-    return f"<li><p>{_run(action.name, own)}{verdict}{start} – {_run(action.headline, own)}</p>{steps}</li>"
+    said = " ".join(_run(words, own) for words in (action.headline, action.decides) if words)
+    mine = f'<p class="own">{_line(action.own, own)}</p>' if action.own else ""
+    return f"<li><p>{_run(action.name, own)}{verdict}{start} – {said}</p>{mine}{steps}</li>"
 
 
 def _block(block: Block, own: Language) -> Iterator[str]:

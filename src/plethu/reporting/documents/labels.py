@@ -7,6 +7,16 @@ from plethu.reporting.saying import say
 from plethu.reporting.told import Words
 from plethu.terms import TERMS
 
+MONTHS: dict[Language, tuple[str, ...]] = {
+    "en": (
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ),
+    "cy": (
+        "Ionawr", "Chwefror", "Mawrth", "Ebrill", "Mai", "Mehefin", "Gorffennaf", "Awst", "Medi", "Hydref", "Tachwedd",
+        "Rhagfyr",
+    ),
+}  # fmt: skip
 LABELS: dict[str, Text] = {
     # Parts of a document
     "one-page": Text("On one page", "Ar un dudalen"),
@@ -35,12 +45,33 @@ LABELS: dict[str, Text] = {
     "cases": Text("Case studies like yours", "Astudiaethau achos tebyg i'ch sefyllfa chi"),
     "outcomes": Text("Outcomes to agree at the outset", "Canlyniadau i gytuno arnynt ar y dechrau"),
     "start-here": Text("Start here", "Dechreuwch yma"),
-    "own-choice": Text("Your own choice. The rule gives:", "Eich dewis chi. Mae'r rheol yn rhoi:"),
-    "own-reason": Text("Your reason:", "Eich rheswm:"),
+    "own-choice": Text("Own choice", "Eich dewis chi"),
+    "by-the-rule": Text("by the rule", "yn ôl y rheol"),
+    "not-by-choice": Text(
+        "That is not said of what stands here by your own choice.",
+        "Ni ddywedir hynny am yr hyn sydd yma o'ch dewis chi.",
+    ),
+    "all-by-choice": Text(
+        "What is here stands here by your own choice.", "Mae'r hyn sydd yma yn sefyll yma o'ch dewis chi."
+    ),
+    "same-way": Text("The same as for:", "Yr un fath ag ar gyfer:"),
+    "see": Text("see", "gweler"),
+    "suit-practices": Text("Practices that suit:", "Arferion sy'n addas:"),
+    "some-practices": Text("Practices to look at:", "Arferion i edrych arnynt:"),
+    "behind": Text("Appendix: all that lies behind it", "Atodiad: popeth sydd y tu ôl iddo"),
+    "reasons-and-evidence": Text("Reasons and evidence", "Rhesymau a thystiolaeth"),
+    "short-form": Text(
+        "This is the short form. The full form has an appendix with your answers, all reasons and cautions, the counts "
+        "of evidence, tensions and case studies of each action.",
+        "Dyma'r ffurf fer. Mae gan y ffurf lawn atodiad gyda'ch atebion, yr holl resymau a rhybuddion, ac, ar gyfer "
+        "pob cam gweithredu, cyfrifon y dystiolaeth, y tensiynau a'r astudiaethau achos.",
+    ),
+    "near": Text("Case studies near you", "Astudiaethau achos yn agos atoch chi"),
+    "purpose": Text("Purpose:", "Pwrpas:"),
     "section": Text("Section:", "Adran:"),
     "cited": Text("Cited:", "Cyfeiriwyd at:"),
     "voices": Text("Voices:", "Lleisiau:"),
-    "above": Text("given above", "rhoddwyd uchod"),
+    "above": Text("given in full above", "rhoddwyd yn llawn uchod"),
     "none": Text("None", "Dim"),
     # The whole
     "first": Text("First of all", "Yn gyntaf oll"),
@@ -78,6 +109,9 @@ LABELS: dict[str, Text] = {
     "added": TERMS["stance.added"],
     "kind": Text("Kind", "Math"),
     "statement": Text("Statement", "Gosodiad"),
+    "because": Text("Your answers", "Eich atebion"),
+    "who-leads": Text("Who could lead", "Pwy allai arwain"),
+    "choice-reason": Text("Reason of your own choice", "Rheswm dros eich dewis"),
     "basis": Text("Basis", "Sail"),
     "ground": Text("Rests on", "Yn seiliedig ar"),
     "stance": TERMS["one.workshop"],

@@ -1,156 +1,68 @@
-"""All that a document says of one action."""
+"""What a board reads of one action: its verdict, the strongest reasons, what comes first, and what suits."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from plethu.evidence.text import Language
-from plethu.reporting.documents.grounds import REPORT, Grounds, item
+from plethu.reporting.documents.choices import own_choice
+from plethu.reporting.documents.grounds import Grounds
 from plethu.reporting.documents.labels import label
-from plethu.reporting.documents.parts import Block, Bullets, Heading, Item, Paragraph, Run, Table, line, listed, run
-from plethu.reporting.saying import say
-from plethu.reporting.told import Told, ToldAction, ToldCase, ToldPractice, ToldTension, Words
-from plethu.terms import TERMS
+from plethu.reporting.documents.parts import Block, Bullets, Heading, Item, Paragraph, line, listed, run
+from plethu.reporting.documents.ways import Ways
+from plethu.reporting.told import Told, ToldAction
+
+MOST = 3  # reasons, cautions, and practices where none of them suits better than another
 
 
-def action_blocks(action: ToldAction, told: Told, level: int) -> Iterator[Block]:
+def part(key: str, level: int, language: Language) -> Heading:
+    """The heading of a part of an action."""
+    return Heading(level + 1, line(label(key, language), language=language))
+
+
+def action_blocks(action: ToldAction, told: Told, level: int, ways: Ways) -> Iterator[Block]:
     """The action under a heading of the given level; its parts one level below."""
     language = told.language
-    grounds = Grounds(language)
     yield Heading(level, line(action.name, language=language))
     if action.start_here:
         yield Paragraph(line(run(label("start-here", language), strong=True), language=language), "quiet")
     yield Paragraph(line(run(action.verdict_name, strong=True), ":", action.headline, language=language), "lead")
+    if own := own_choice(action, told):
+        yield Paragraph(own)
     yield Paragraph(line(action.summary, language=language))
-    yield from _own_choice(action, told)
-    for key, reasons in (("reasons", action.reasons), ("cautions", action.cautions), ("watch", action.watch)):
-        if reasons:
-            yield _part(key, level, language)
-            yield grounds.reasons(reasons)
-    yield from _way_there(action, grounds, level)
-    yield from _in_practice(action, grounds, level)
-    yield from _evidence(action, language, level)
-    for key, reasons in (("would-help-if", action.would_help_if), ("would-caution-if", action.would_caution_if)):
-        if reasons:
-            yield _part(key, level, language)
-            yield grounds.reasons(reasons)
+    yield from _strongest(action, level, language)
+    yield from _way_there(action, level, ways)
+    yield from _in_practice(action, language)
 
 
-def _part(key: str, level: int, language: Language) -> Heading:
-    return Heading(level + 1, line(label(key, language), language=language))
+def _strongest(action: ToldAction, level: int, language: Language) -> Iterator[Block]:
+    grounds = Grounds(language)
+    if reasons := grounds.strongest(action.reasons, MOST):
+        yield part("reasons", level, language)
+        yield Bullets(reasons)
+    cautions = grounds.strongest(action.cautions, MOST)
+    watch = grounds.strongest(action.watch, MOST - len(cautions))
+    for key, items in (("cautions", cautions), ("watch", watch)):
+        if items:
+            yield part(key, level, language)
+            yield Bullets(items)
 
 
-def _own_choice(action: ToldAction, told: Told) -> Iterator[Paragraph]:
-    if action.lane == action.shown_lane and not action.override_reason:
-        return
-    rule = next((lane.name for lane in told.lanes if lane.id == action.lane), action.verdict_name)
-    language = told.language
-    parts: list[Words | Run | str] = [label("own-choice", language), rule, "."]
-    if action.override_reason:
-        parts += [label("own-reason", language), action.override_reason]
-    yield Paragraph(line(*parts, language=language))
+def _way_there(action: ToldAction, level: int, ways: Ways) -> Iterator[Block]:
+    language = ways.language
+    if needs := [need for need in action.needs if need.steps]:
+        yield part("needs", level, language)
+        yield Bullets(tuple(Grounds(language).short_need(need) for need in needs))
+    if steps := ways.steps(action):
+        yield part("path", level, language)
+        yield Bullets(tuple(Item(step) for step in steps), numbered=True) if len(steps) > 1 else Paragraph(steps[0])
 
 
-def _way_there(action: ToldAction, grounds: Grounds, level: int) -> Iterator[Block]:
-    language = grounds.language
-    if action.needs:
-        yield _part("needs", level, language)
-        yield Bullets(tuple(grounds.need(need) for need in action.needs))
-    if action.path:
-        yield _part("path", level, language)
-        yield Bullets(tuple(item(step, language=language) for step in action.path), numbered=True)
-    if action.least_change:
-        yield _part("least-change", level, language)
-        yield Bullets(tuple(item(change.words, language=language) for change in action.least_change))
-    for key, words in (("leads-to", action.leads_to), ("opens-way-for", action.opens_way_for), ("leads", action.leads)):
+def _in_practice(action: ToldAction, language: Language) -> Iterator[Block]:
+    suiting = [practice.name for practice in action.practices if practice.suit == "suits"]
+    some = [practice.name for practice in action.practices if practice.suit == "open"][:MOST]
+    practices = ("suit-practices", suiting) if suiting else ("some-practices", some)
+    for key, words in (practices, ("leads", action.leads)):
         if words:
             name = run(label(key, language), strong=True)
             yield Paragraph(line(name, *listed(words, language), language=language))
-
-
-def _in_practice(action: ToldAction, grounds: Grounds, level: int) -> Iterator[Block]:
-    language = grounds.language
-    if action.practices:
-        yield _part("practices", level, language)
-        yield Bullets(tuple(_practice(practice, grounds) for practice in action.practices))
-    if action.tensions:
-        yield _part("tensions", level, language)
-        yield Bullets(tuple(tension_item(tension, language) for tension in action.tensions))
-    if action.cases:
-        yield _part("cases", level, language)
-        yield Bullets(tuple(_case(case, language) for case in action.cases))
-    if action.outcomes:
-        yield _part("outcomes", level, language)
-        yield Bullets(
-            tuple(
-                Item(
-                    line(run(outcome.name, strong=True), language=language),
-                    tuple(line(prompt, language=language) for prompt in outcome.prompts),
-                )
-                for outcome in action.outcomes
-            )
-        )
-
-
-def _practice(practice: ToldPractice, grounds: Grounds) -> Item:
-    language = grounds.language
-    note = ("–", Words(practice.note, REPORT)) if practice.note else ()
-    suit = () if practice.suit == "open" else ("(", practice.suit_name, ")")
-    said = line(run(practice.name, strong=True), *suit, *note, language=language)
-    under = tuple(runs for r in practice.reasons for one in (grounds.reason(r),) for runs in (one.line, *one.under))
-    return Item(said, under)
-
-
-def tension_item(tension: ToldTension, language: Language) -> Item:
-    """Both sides of a tension with their findings, and how it is handled."""
-    basis = say(TERMS[f"basis.{tension.basis}"], language)
-    one, other = (_ids(ids) for ids in (tension.one_findings, tension.other_findings))
-    return Item(
-        line(run(tension.name, strong=True), f"({tension.id},", basis, ")", language=language),
-        (
-            line(tension.one_side, *one, language=language),
-            line(tension.other_side, *other, language=language),
-            line(label("handling", language), tension.handling, language=language),
-        ),
-    )
-
-
-def _ids(ids: tuple[str, ...]) -> tuple[str, ...]:
-    return (f"({', '.join(ids)})",) if ids else ()
-
-
-def _case(case: ToldCase, language: Language) -> Item:
-    where = ", ".join(filter(None, (case.place, case.nation, case.date)))
-    return Item(
-        line(
-            run(case.title, strong=True),
-            Words(f"({where})" if where else "", REPORT),
-            f"[{case.id}]",
-            language=language,
-        ),
-        (line(*case.reasons, language=language),) if case.reasons else (),
-    )
-
-
-def _evidence(action: ToldAction, language: Language, level: int) -> Iterator[Block]:
-    if not action.evidence and not action.silence:
-        return
-    yield _part("evidence", level, language)
-    if action.evidence:
-        names = ("findings", "supports", "hinders", "mixed", "echoed", "challenged", "added")
-        header = [label("strand", language), *(label(name, language) for name in names)]
-        yield Table(
-            line(label("evidence", language), ":", action.name, language=language),
-            tuple(line(words, language=language) for words in header),
-            tuple(
-                (
-                    line(row.name, language=language),
-                    *(line(str(n), language=language) for n in
-                      (row.total, row.supports, row.hinders, row.mixed, row.echoed, row.challenged, row.added)),
-                )
-                for row in action.evidence
-            ),
-            (17, 15, 11, 11, 10, 11, 13, 15),
-        )  # fmt: skip
-    if action.silence:
-        yield Paragraph(line(action.silence, language=language))

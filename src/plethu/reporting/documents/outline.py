@@ -6,40 +6,35 @@ from collections.abc import Iterator
 from datetime import date
 
 from plethu.evidence.text import Language
-from plethu.reporting.documents.grounds import Grounds, item
+from plethu.reporting.documents.behind import behind
+from plethu.reporting.documents.choices import lane_meaning
+from plethu.reporting.documents.grounds import item
 from plethu.reporting.documents.labels import label
-from plethu.reporting.documents.of_action import action_blocks, tension_item
-from plethu.reporting.documents.parts import (
-    Block,
-    Bullets,
-    Heading,
-    Item,
-    Line,
-    Outline,
-    Paragraph,
-    SummaryAction,
-    SummaryLane,
-    Table,
-    line,
-    listed,
-    run,
-)
-from plethu.reporting.told import Told, ToldAction, ToldDifficulty, ToldGrowth, ToldLane, Words
+from plethu.reporting.documents.of_action import action_blocks
+from plethu.reporting.documents.parts import Block, Bullets, Heading, Item, Line, Outline, Paragraph, Table, line, run
+from plethu.reporting.documents.summary import front, summary_lanes
+from plethu.reporting.documents.ways import Ways
+from plethu.reporting.documents.whole import whole_blocks
+from plethu.reporting.told import Told, Words
 
 HASH_SHOWN = 12
 
 
-def outline(told: Told, made_on: date | None = None, details: bool = True) -> Outline:
-    """The document for some advice, or without `details` its summary alone. `made_on` is a day to print on it."""
+def outline(told: Told, made_on: date | None = None, details: bool = True, full: bool = True) -> Outline:
+    """The document for some advice, or without `details` its summary alone; without `full` it has no appendix.
+
+    `made_on` is a day to print on it.
+    """
     language = told.language
     return Outline(
         language=language,
         title=run(told.title),
         subtitle=line(told.edition_title, language=language),
+        front=tuple(front(told, made_on)),
         summary_name=run(label("one-page", language)),
-        lanes=tuple(_summary_lane(lane, language) for lane in told.lanes),
+        lanes=summary_lanes(told),
         notes=tuple(line(words, language=language) for words in _notes(told)),
-        body=tuple(_body(told, made_on)) if details else (),
+        body=tuple(_body(told, made_on, full)) if details else (),
         footer=_footer(told, made_on),
         page=run(label("page", language)),
         none=run(label("none", language)),
@@ -61,90 +56,47 @@ def _footer(told: Told, made_on: date | None) -> Line:
     return line(*parts, language=language)
 
 
-def _summary_lane(lane: ToldLane, language: Language) -> SummaryLane:
-    actions = tuple(_summary_action(action, language) for action in lane.actions)
-    return SummaryLane(lane.id, run(lane.name), run(lane.meaning), actions)
-
-
-def _summary_action(action: ToldAction, language: Language) -> SummaryAction:
-    return SummaryAction(
-        run(action.name, strong=True),
-        run(action.verdict_name),
-        run(action.headline),
-        tuple(run(step) for step in action.path),
-        run(label("start-here", language)) if action.start_here else None,
-        action.verdict in ("fits", "fits-with-care"),
-    )
-
-
-def _body(told: Told, made_on: date | None) -> Iterator[Block]:
-    language = told.language
+def _body(told: Told, made_on: date | None, full: bool) -> Iterator[Block]:
+    language, ways = told.language, Ways(told.language)
     if told.purpose:
         yield _heading(1, "our-purpose", language)
         yield Paragraph(line(told.purpose, language=language))
-    yield from _whole(told)
+    yield from whole_blocks(told, full)
     yield _heading(1, "one-by-one", language)
     yield Paragraph(line(run(label("order", language), strong=True), ":", told.order_rule, language=language), "quiet")
     yield Paragraph(line(told.lane_basis, language=language), "quiet")
     for lane in told.lanes:
         if lane.actions:
             yield Heading(2, line(lane.name, language=language))
-            yield Paragraph(line(lane.meaning, language=language), "quiet")
+            yield Paragraph(line(lane_meaning(lane, language), language=language), "quiet")
             for action in lane.actions:
-                yield from action_blocks(action, told, 3)
+                yield from action_blocks(action, told, 3, ways)
+    if full:
+        yield from _appendix(told)
+    yield from _about(told, made_on, full)
+
+
+def _appendix(told: Told) -> Iterator[Block]:
+    language = told.language
+    actions = [action for lane in told.lanes for action in lane.actions]
+    if actions or told.answers:
+        yield _heading(1, "behind", language)
     yield from _answers(told)
-    yield from _about(told, made_on)
+    if actions:
+        yield Heading(2, line(label("reasons-and-evidence", language), language=language))
+    for action in actions:
+        yield from behind(action, 3, language)
 
 
 def _heading(level: int, key: str, language: Language) -> Heading:
     return Heading(level, line(label(key, language), language=language))
 
 
-def _whole(told: Told) -> Iterator[Block]:
-    language = told.language
-    grounds = Grounds(language)
-    yield _heading(1, "whole", language)
-    if told.outside_focus:
-        yield _heading(2, "outside-focus", language)
-        yield Bullets(tuple(item(words, language=language) for words in told.outside_focus))
-    if told.first:
-        yield _heading(2, "first", language)
-        yield Bullets(tuple(grounds.need(need) for need in told.first))
-    if told.whole:
-        yield _heading(2, "whole-reasons", language)
-        yield grounds.reasons(told.whole)
-    if told.empty_categories:
-        names = listed(told.empty_categories, language)
-        yield Paragraph(line(run(label("empty-categories", language), strong=True), *names, language=language))
-    if told.weak_today:
-        yield _heading(2, "weak-today", language)
-        yield Bullets(tuple(_growth(growth, language) for growth in told.growth))
-    if told.difficulties:
-        yield _heading(2, "difficulties", language)
-        yield Bullets(tuple(_difficulty(difficulty, grounds) for difficulty in told.difficulties))
-    if told.tensions:
-        yield _heading(2, "whole-tensions", language)
-        yield Bullets(tuple(tension_item(tension, language) for tension in told.tensions))
-
-
-def _difficulty(difficulty: ToldDifficulty, grounds: Grounds) -> Item:
-    language = grounds.language
-    under = [grounds.line(ground) for ground in difficulty.grounds]
-    if difficulty.actions:
-        under.append(line(label("bears-on", language), *listed(difficulty.actions, language), language=language))
-    return Item(line(run(difficulty.name, strong=True), language=language), tuple(under))
-
-
-def _growth(growth: ToldGrowth, language: Language) -> Item:
-    from_actions = (label("grows-from", language), *listed(growth.actions, language)) if growth.actions else ()
-    return item(run(growth.name, strong=True), *from_actions, language=language)
-
-
 def _answers(told: Told) -> Iterator[Block]:
     if not told.answers:
         return
     language = told.language
-    yield _heading(1, "answers", language)
+    yield _heading(2, "answers", language)
     yield Table(
         line(label("answers", language), language=language),
         tuple(line(label(key, language), language=language) for key in ("question", "answer")),
@@ -153,9 +105,11 @@ def _answers(told: Told) -> Iterator[Block]:
     )
 
 
-def _about(told: Told, made_on: date | None) -> Iterator[Block]:
+def _about(told: Told, made_on: date | None, full: bool) -> Iterator[Block]:
     language = told.language
     yield _heading(1, "about", language)
+    if not full:
+        yield Paragraph(line(label("short-form", language), language=language))
     yield _heading(2, "caveats", language)
     yield Bullets(tuple(item(words, language=language) for words in told.caveats))
     yield _heading(2, "source", language)

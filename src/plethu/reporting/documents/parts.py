@@ -70,15 +70,18 @@ Block = Heading | Paragraph | Bullets | Table
 class SummaryAction(Frozen, frozen=True):
     """An action on the one-page summary: what is said of it in a sentence, and the way there where it has to wait.
 
-    `verdict_tells` is False where the lane it stands in says the same already.
+    `verdict_tells` is False where the lane it stands in says the same already. `decides` is the need that puts it
+    there, where the sentence names another; `own` a user's own choice.
     """
 
     name: Run
     verdict: Run
     headline: Run
-    path: tuple[Run, ...] = ()
+    path: tuple[Line, ...] = ()
     start_here: Run | None = None
     verdict_tells: bool = True
+    decides: Run | None = None
+    own: Line = ()
 
 
 class SummaryLane(Frozen, frozen=True):
@@ -91,11 +94,13 @@ class SummaryLane(Frozen, frozen=True):
 
 
 class Outline(Frozen, frozen=True):
-    """A whole document. `notes` stand at the foot of the summary, `footer` on every page."""
+    """A whole document. `front` says what for and when, above the summary; `notes` stand at its foot; `footer` on
+    every page."""
 
     language: Language
     title: Run
     subtitle: Line
+    front: tuple[Line, ...]
     summary_name: Run
     lanes: tuple[SummaryLane, ...]
     notes: tuple[Line, ...]

@@ -28,9 +28,9 @@ _HIDDEN = re.compile(f"[^{SHOWN}]")
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 
 
-def as_pdf(told: Told, made_on: date | None = None) -> bytes:
-    """The advice as a PDF. The same advice gives the same bytes."""
-    return write_pdf(outline(told, made_on), made_on)
+def as_pdf(told: Told, made_on: date | None = None, full: bool = True) -> bytes:
+    """The advice as a PDF; without `full`, without the appendix. The same advice gives the same bytes."""
+    return write_pdf(outline(told, made_on, full=full), made_on)
 
 
 def write_pdf(document: Outline, made_on: date | None = None) -> bytes:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from plethu.reporting.documents.choices import by_the_rule, is_own_choice
+from plethu.reporting.documents.grounds import beside_the_statement, statement_of
 from plethu.reporting.documents.labels import label
 from plethu.reporting.told import Told, ToldAction, ToldReason
 
 Row = tuple[str | int | None, ...]
-FOR_THE_USER: Row = (None, None, None, None)
+FOR_THE_USER: Row = (None, None, None)
+STATUS_OF = {"no": "not-started", "started": "under-way", "in-place": "in-place", "lapsed": "stopped"}
 
 
 def _actions(told: Told) -> Iterator[tuple[str, ToldAction]]:
@@ -19,10 +22,28 @@ def _actions(told: Told) -> Iterator[tuple[str, ToldAction]]:
 
 
 def plan_rows(told: Told) -> Iterator[Row]:
-    """Lane, action, verdict, why, what it needs first; then owner, due date, review date and status, left empty."""
+    """Lane, action, verdict, why, needs, the way there, who could lead, own choice and its reason; then the user's."""
     for lane, action in _actions(told):
         needs = "; ".join(need.words.text for need in action.needs if need.steps)
-        yield (lane, action.name.text, action.verdict_name.text, action.headline.text, needs, *FOR_THE_USER)
+        steps = [step.text for step in action.path]
+        way = "\n".join(f"{n}. {step}" for n, step in enumerate(steps, 1)) if len(steps) > 1 else "".join(steps)
+        leads = ", ".join(words.text for words in action.leads)
+        said = (action.name.text, action.verdict_name.text, action.headline.text, needs, way, leads)
+        yield (lane, *said, *_choice(action, told), *FOR_THE_USER, _status(action, told))
+
+
+def _choice(action: ToldAction, told: Told) -> tuple[str, str]:
+    """That it is a user's own choice, with the lane by the rule; and the reason."""
+    if not is_own_choice(action):
+        return "", ""
+    own, rule = label("own-choice", told.language).text, label("by-the-rule", told.language).text
+    return f"{own}; {rule}: {by_the_rule(action, told).text}", action.override_reason
+
+
+def _status(action: ToldAction, told: Told) -> str | None:
+    """What was answered of it already, as a choice of the list."""
+    key = STATUS_OF.get(action.progress)
+    return label(key, told.language).text if key else None
 
 
 def answer_rows(told: Told) -> Iterator[Row]:
@@ -33,25 +54,35 @@ def answer_rows(told: Told) -> Iterator[Row]:
         yield answer.question.text, answer.answer.text
 
 
-def reason_rows(told: Told) -> Iterator[Row]:
-    """Action, kind of reason, what is said, its basis, and the ids of findings and relations it rests on."""
+def reason_rows(told: Told, full: bool = True) -> Iterator[Row]:
+    """Action, kind of reason, statement, the answers that lead to it, its basis, and the ids it rests on.
+
+    Without `full`, what would apply if other things were true is left out.
+    """
     for _, action in _actions(told):
         kinds = {
             "reasons": action.reasons,
             "cautions": action.cautions,
             "watch": action.watch,
-            "would-help-if": action.would_help_if,
-            "would-caution-if": action.would_caution_if,
         }
+        if full:
+            kinds |= {"would-help-if": action.would_help_if, "would-caution-if": action.would_caution_if}
         for kind, reasons in kinds.items():
             name = label(kind, told.language).text
             for reason in reasons:
-                yield action.name.text, name, reason.words.text, reason.basis_name.text, _ids(reason)
+                yield action.name.text, name, *_said(reason), reason.basis_name.text, _ids(reason)
         for need in action.needs:
             name = label("needs", told.language).text
-            yield action.name.text, name, f"{need.words.text} ({need.state_name.text})", "", need.ground.id
+            state = f"{need.words.text} ({need.state_name.text})"
+            yield action.name.text, name, need.ground.words.text, state, "", need.ground.id
         if action.override_reason:
-            yield action.name.text, label("own-reason", told.language).text, action.override_reason, "", ""
+            yield action.name.text, label("choice-reason", told.language).text, "", action.override_reason, "", ""
+
+
+def _said(reason: ToldReason) -> tuple[str, str]:
+    """The statement, then what is said beside it."""
+    statement, words = statement_of(reason), beside_the_statement(reason).text
+    return (statement.text, words) if statement else (words, "")
 
 
 def _ids(reason: ToldReason) -> str:

@@ -19,7 +19,7 @@ ARIAL = 0.3528 * 0.92  # millimetres a point, and how much narrower the typeface
 def summary_table(document: Outline, header: tuple[Line, ...]) -> Table:
     """A row for each action, lane by lane; with its sentence for as many, from the first, as fit on one page."""
     actions = [(lane.name, action) for lane in document.lanes for action in lane.actions]
-    notes = sum(_height(plain(note), TEXT, NOTE) for note in document.notes)
+    notes = sum(_height(plain(note), TEXT, NOTE) for note in (*document.front, *document.notes))
     longer_title = _height(document.title.text, TEXT, TITLE) - TITLE[1]
     left = ROOM - notes - longer_title - sum(_row(lane, action, False) for lane, action in actions)
     rows: list[tuple[Line, ...]] = []
@@ -38,6 +38,11 @@ def _said(action: SummaryAction, told: bool) -> Line:
         parts += (Run(f" · {action.start_here.text}", action.start_here.language),)
     if told:
         parts += (Run(f" – {action.headline.text}", action.headline.language),)
+        if action.decides is not None:
+            parts += (Run(f" {action.decides.text}", action.decides.language),)
+    if action.own:
+        first, *rest = action.own
+        parts += (Run(f" · {first.text}", first.language, first.strong), *rest)
     return parts
 
 

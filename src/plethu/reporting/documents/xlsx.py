@@ -27,11 +27,14 @@ LONGEST_CELL = 32_000  # Excel takes 32,767 characters
 HIGHEST = 400  # points; Excel takes 409
 CALIBRI = 0.88  # how much narrower the typeface is than our widths, less a little
 STATUSES = ("not-started", "under-way", "in-place", "stopped")
-PLAN = ("lane", "action", "verdict", "why", "needs", "owner", "due", "review", "status")
+PLAN = (
+    *("lane", "action", "verdict", "why", "needs", "path", "who-leads", "own-choice", "choice-reason"),
+    *("owner", "due", "review", "status"),
+)
 SHEETS: dict[str, tuple[Sequence[str], Sequence[int]]] = {
-    "sheet-plan": (PLAN, (16, 32, 20, 48, 40, 20, 14, 14, 16)),
+    "sheet-plan": (PLAN, (16, 32, 20, 48, 40, 48, 30, 22, 30, 20, 14, 14, 16)),
     "sheet-answers": (("question", "answer"), (60, 60)),
-    "sheet-reasons": (("action", "kind", "statement", "basis", "ground"), (32, 26, 80, 20, 30)),
+    "sheet-reasons": (("action", "kind", "statement", "because", "basis", "ground"), (32, 26, 70, 60, 20, 30)),
     "sheet-evidence": (
         ("action", "strand", "findings", "supports", "hinders", "mixed", "echoed", "challenged", "added"),
         (32, 26, 14, 14, 14, 14, 14, 14, 16),
@@ -42,14 +45,17 @@ HEADER, HEADER_FONT = PatternFill("solid", fgColor="FFF3E6F0"), Font(name="Calib
 THIN = Border(bottom=Side("thin", color="FFC9BDB0"))
 
 
-def as_xlsx(told: Told, made_on: date | None = None) -> bytes:
-    """The advice as a spreadsheet. No cell of it is a formula. The same advice gives the same bytes."""
+def as_xlsx(told: Told, made_on: date | None = None, full: bool = True) -> bytes:
+    """The advice as a spreadsheet; without `full`, without what is not known to apply. No cell of it is a formula.
+
+    The same advice gives the same bytes.
+    """
     book = Workbook()
     book.remove(book.worksheets[0])
     rows: dict[str, Iterable[Sequence[object]]] = {
         "sheet-plan": plan_rows(told),
         "sheet-answers": answer_rows(told),
-        "sheet-reasons": reason_rows(told),
+        "sheet-reasons": reason_rows(told, full),
         "sheet-evidence": evidence_rows(told),
         "sheet-about": about_rows(told, made_on),
     }
