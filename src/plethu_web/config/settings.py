@@ -57,6 +57,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "plethu_web.config.compression.CompressPages",
     "csp.middleware.CSPMiddleware",
     "plethu_web.api.middleware.ApiRules",
     "plethu_web.config.languages.RememberLanguage",

@@ -77,11 +77,11 @@ class _Filters(forms.Form):
         field.widget.input_type = "search"
         self.fields["q"] = field
 
-    def choice(self, name: str, choices: Choices, empty: Any) -> None:
+    def choice(self, name: str, choices: Choices, empty: Any, hint: Any = "") -> None:
         """A field to choose one value in, or all."""
         first: Choices = [("", empty)] if empty else []
         options = first + choices
-        self.fields[name] = forms.ChoiceField(required=False, label=NAMES[name], choices=options, widget=QuickSelect)
+        self.fields[name] = forms.ChoiceField(required=False, label=NAMES[name], choices=options, widget=QuickSelect, help_text=hint)
 
 
 class FindingFilters(_Filters):
@@ -98,7 +98,8 @@ class FindingFilters(_Filters):
             (CROSS_CUTTING, nobody),
         ]
         self.choice("category", _counted(categories, counts["category"]), any_one)
-        self.choice("strand", _counted(((s.id, s.name) for s in shelf.edition.strands), counts["strand"]), any_one)
+        held = [(s.id, s.name) for s in shelf.edition.strands if counts["strand"][s.id] or s.id == asked.strand]
+        self.choice("strand", _counted(held, counts["strand"]), any_one, _together(shelf))
         self.choice("stance", _counted(_terms("stance", STANCES), counts["stance"]), any_one)
         self.choice("voice", _counted(((v.id, v.name) for v in shelf.edition.voices), counts["voice"]), any_one)
         self.choice("polarity", _counted(_terms("polarity", POLARITIES), counts["polarity"]), any_one)
@@ -127,6 +128,18 @@ class SourceFilterForm(_Filters):
         self.choice("strand", strands, _("All"))
         cited = {"yes": _("cited in the text"), "no": _("never cited in the text")}
         self.choice("cited", [(v, f"{cited[v]} ({n})") for v, n in values["cited"].items()], _("All"))
+
+
+def _together(shelf: Shelf) -> str:
+    """Why some strands are not among the choices: a review tells what they found together."""
+    counts, review = facets_of(shelf).of["strand"], shelf.index.strands.get("review")
+    empty = [words(s.name) for s in shelf.edition.strands if not counts[s.id]]
+    if not empty or review is None or not counts["review"]:
+        return ""
+    return _("The report tells the findings of these together, as %(review)s: %(strands)s.") % {
+        "review": words(review.name),
+        "strands": ", ".join(empty),
+    }
 
 
 def _terms(group: str, codes: Iterable[str]) -> list[tuple[str, Text]]:

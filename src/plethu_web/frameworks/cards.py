@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from textwrap import shorten
 from typing import Any
 
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from plethu.framework.advice import AdviceLane
@@ -15,6 +17,7 @@ from plethu.framework.index import index_of
 from plethu.reporting.told import Told, ToldAction, ToldEvidence, ToldLane, Words
 from plethu_web.frameworks.templatetags.advice_words import progress_name, reason_lines, said
 
+IN_SHORT = 60  # letters, so that the summary fits one side of A4
 EMPTY = {
     "now": _("Nothing is free to start yet. Look at what comes next, and at the step it needs first."),
     "next": _("Nothing waits for just one step."),
@@ -60,9 +63,21 @@ def card(action: ToldAction, edition: Edition) -> dict[str, Any]:
         "needs": needs if len(needs) > 1 else [],
         "reasons": [reason_lines(reason) for reason in action.reasons],
         "cautions": [reason_lines(reason) for reason in action.cautions],
+        "in_short": _in_short(action),
         "template": "frameworks/_card_foot.html",
         "action": action,
     }
+
+
+def _in_short(action: ToldAction) -> SafeString | str:
+    """The first step to an action, or else what speaks most for it, in a few words for a printed page."""
+    first = next(iter(action.path), None)
+    if first is None and action.reasons:
+        grounds = action.reasons[0].grounds
+        first = grounds[0].words if grounds else action.reasons[0].words
+    if first is None:
+        return ""
+    return said(Words(shorten(first.text, IN_SHORT, placeholder="…"), first.language))
 
 
 def _by_rule(action: ToldAction) -> str:

@@ -72,6 +72,7 @@ def places_page(shelf: Shelf, language: Language) -> dict[str, Any]:
     )
     return {
         "tiers": [(tier, term("tier", tier), found) for tier, found in tiers],
+        "regional": list(dict.fromkeys(case.place for case in cases if case.tier == "regional")),
         "authorities": rows,
         "without": sum(not row.cases for row in rows),
         "total": len(cases),
