@@ -104,16 +104,16 @@ def test_no_suggestion_stands_without_a_finding(pair: tuple[Edition, Situation])
 def test_every_action_can_be_in_now(edition: Edition, data: st.DataObject) -> None:
     action = data.draw(st.sampled_from([a.id for a in edition.actions]))
     others = {a.id: "in-place" for a in edition.actions if a.id != action}
-    have = {c.id: True for c in edition.circumstances}
-    situation = Situation(in_place=others, have=have, today={"trust": "strong"})  # type: ignore[arg-type]
+    have = {c.id: True for c in edition.circumstances if c.asked}
+    situation = Situation(route="doing-first", in_place=others, have=have, today={"trust": "strong"})  # type: ignore[arg-type]
     assert advise(edition, situation).on(action).lane == "now"
 
 
 def test_every_action_of_the_first_edition_can_be_in_now() -> None:
     for action in FIRST.actions:
         others = {a.id: "in-place" for a in FIRST.actions if a.id != action.id}
-        have = {c.id: True for c in FIRST.circumstances}
-        assert advise(FIRST, Situation(in_place=others, have=have)).on(action.id).lane == "now"  # type: ignore[arg-type]
+        have = {c.id: True for c in FIRST.circumstances if c.asked}
+        assert advise(FIRST, Situation(route="doing-first", in_place=others, have=have)).on(action.id).lane == "now"  # type: ignore[arg-type]
 
 
 @thorough

@@ -176,3 +176,23 @@ def test_two_described_collaborations_get_different_first_steps() -> None:
     assert [a.action for a in new.in_lane("now")] != [a.action for a in old.in_lane("now")]
     assert new.on("reporting-impact").lane == "later"
     assert old.on("reporting-impact").lane == "now"
+
+
+def test_what_is_in_place_is_kept_going_whatever_the_evidence() -> None:
+    situation = Situation(answers=given(size="few"), in_place={"collaboration-sub-groups": "in-place"})
+    assert advise(EDITION, situation).on("collaboration-sub-groups").lane == "keep-going"
+
+
+def test_what_is_under_way_is_no_step_and_no_place_to_start() -> None:
+    under_way = {"information-gathering": "in-place", "training-and-mutual-learning": "started"}
+    situation = Situation(capacity="plenty", answers=given(purpose="forming"), in_place=under_way)  # type: ignore[arg-type]
+    shown = advise(EDITION, situation)
+    assert not {step.through for a in shown.actions for step in a.path} & set(under_way)
+    assert not [a.action for a in shown.actions if a.start_here and a.action in under_way]
+
+
+def test_the_least_change_can_be_answered() -> None:
+    asked = {c.id for c in EDITION.circumstances if c.asked}
+    for answers in ({}, given(maturity="early", purpose="none", infrastructure=())):
+        changes = [c for a in advise(EDITION, Situation(answers=answers)).actions for c in a.least_change]
+        assert all(change.key in asked for change in changes if change.part == "have")

@@ -49,7 +49,7 @@ from plethu.framework.matching import (
     stage_says,
     states_of,
 )
-from plethu.framework.needs import STAGES, Places, conditions_hold
+from plethu.framework.needs import STAGES, Places, conditions_hold, stage_gap
 from plethu.framework.situation import Situation
 
 START_HERE = {"little": 1, "some": 3, "plenty": 5}
@@ -95,11 +95,11 @@ def lanes_and_verdicts(
 def judge(action: Action, places: Places, said: Said) -> tuple[AdviceLane, Verdict]:
     """The lane and the verdict of one action, by the rules at the head of this module."""
     placement = places.of(action.id)
-    if not said.supported:
-        return "not-enough-evidence", "not-enough-evidence"
     verdict: Verdict = "needs-something-first" if placement.steps else "fits-with-care" if said.cautions else "fits"
     if places.situation.in_place.get(action.id) == "in-place":
         return "keep-going", "fits-with-care" if said.cautions else "fits"
+    if not said.supported:
+        return "not-enough-evidence", "not-enough-evidence"
     return placement.lane, verdict
 
 
@@ -154,7 +154,7 @@ def _action(action: Action, index: Index, known: Known) -> ActionAdvice:
         would_help_if=tuple(said.would_help_if),
         would_caution_if=tuple(said.would_caution_if),
         needs=placement.needs,
-        path=_path(action.id, placement.stage_gap, places) if held else (),
+        path=_path(action.id, places) if held else (),
         stage_gap=placement.stage_gap,
         least_change=least_change(action.id, known.trials) if held else (),
         leads_to=_leads_to(action, index),
@@ -172,13 +172,15 @@ def _action(action: Action, index: Index, known: Known) -> ActionAdvice:
     )
 
 
-def _path(action: str, gap: int, places: Places) -> tuple[Step, ...]:
+def _path(action: str, places: Places) -> tuple[Step, ...]:
     steps = [
         Step(end, (places.nearest(end) or "") if not end.startswith("action:") else "") for end in places.path(action)
     ]
-    if gap:
-        stage = min(places.index.stage_fit[action].stages, key=lambda s: STAGES.index(s))
-        steps.append(Step(f"stage:{stage}"))
+    on_the_way = [action, *(step.end.removeprefix("action:") for step in steps if step.end.startswith("action:"))]
+    waiting = [a for a in on_the_way if stage_gap(a, places.index, places.situation)]
+    if waiting:
+        stages = [min(places.index.stage_fit[a].stages, key=STAGES.index) for a in waiting]
+        steps.append(Step(f"stage:{max(stages, key=STAGES.index)}"))
     return tuple(steps)
 
 
@@ -224,6 +226,12 @@ def _outcomes(action: Action, index: Index, situation: Situation) -> tuple[Outco
     return tuple(OutcomeCell(kind, concepts, ()) for kind, concepts in cells)  # type: ignore[arg-type]
 
 
+def _is_a_start(advice: ActionAdvice) -> bool:
+    """Whether an action can be marked as a place to start: not under way, and some evidence speaks for it."""
+    grounded = any(reason.findings or reason.relations for reason in advice.reasons)
+    return grounded and advice.progress not in ("started", "in-place")
+
+
 def _in_order(advised: list[ActionAdvice], index: Index, situation: Situation) -> tuple[ActionAdvice, ...]:
     def key(a: ActionAdvice) -> tuple[int, bool, bool, int, int]:
         return (
@@ -235,7 +243,7 @@ def _in_order(advised: list[ActionAdvice], index: Index, situation: Situation) -
         )
 
     ordered = sorted(advised, key=key)
-    grounded = [a for a in ordered if a.shown_lane == "now" and any(r.findings or r.relations for r in a.reasons)]
+    grounded = [a for a in ordered if a.shown_lane == "now" and _is_a_start(a)]
     first = {a.action for a in grounded[: START_HERE.get(situation.capacity or "", 0)]}
     return tuple(replace(a, start_here=a.action in first) for a in ordered)
 

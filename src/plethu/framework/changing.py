@@ -24,7 +24,7 @@ def changed(situation: Situation, change: Change) -> Situation:
     if not change.value:
         part.pop(change.key, None)
     elif change.part == "answers":
-        part[change.key] = tuple(filter(None, change.value.split("|")))
+        part[change.key] = tuple(dict.fromkeys(filter(None, change.value.split("|"))))
     elif change.part == "have":
         part[change.key] = change.value == "true"
     else:
@@ -84,21 +84,19 @@ def _fixes(need: Need, places: Places) -> Iterator[Change]:
         yield Change("in_place", id, "in-place")
     elif kind == "feature":
         yield Change("today", id, "strong")
-    elif kind in ("category", "goal"):
-        if kind == "goal" and (answer := _answer_for(id, places.index)):
-            yield answer
+    elif kind == "category":
         if nearest := places.nearest(need.end):
-            if kind == "category":
-                yield Change("in_place", nearest, "started")
-        if kind == "goal":
-            yield Change("have", id, "true")
-    else:
+            yield Change("in_place", nearest, "started")
+    elif places.index.circumstances[id].asked:
         yield Change("have", id, "true")
+    else:
+        yield from _answers_for(id, places)
 
 
-def _answer_for(circumstance: str, index: Index) -> Change | None:
-    """The one answer that makes a computed circumstance true, where one answer does."""
-    for group in index.circumstances[circumstance].when:
+def _answers_for(circumstance: str, places: Places) -> Iterator[Change]:
+    """Single answers that make a computed circumstance true; what a set holds already stays in it."""
+    for group in places.index.circumstances[circumstance].when:
         if len(group) == 1 and group[0].operator in ("is", "includes", "at-least", "at-most"):
-            return Change("answers", group[0].dimension, group[0].values[0])
-    return None
+            condition = group[0]
+            kept = places.situation.answers.get(condition.dimension, ()) if condition.operator == "includes" else ()
+            yield Change("answers", condition.dimension, "|".join(dict.fromkeys((*kept, condition.values[0]))))

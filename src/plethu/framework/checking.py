@@ -15,7 +15,7 @@ from plethu.evidence.frozen import Frozen
 from plethu.evidence.strands import flow_errors
 from plethu.evidence.text import Text
 from plethu.framework.edition import Edition
-from plethu.framework.index import NEEDS, WHOLE, index_of, needed_end
+from plethu.framework.index import NEEDS, WHOLE, index_of, needed_end, needing_end
 from plethu.framework.needs import STAGES, needs_graph
 
 CROSS_CUTTING = "cross-cutting"
@@ -121,7 +121,8 @@ def _ends(edition: Edition, ids: dict[str, set[str]]) -> Iterator[Fault]:
             if not known and id not in ids.get(KINDS_OF_ENDS.get(kind, ""), ()):
                 yield Fault("unknown-reference", "relations", relation.id, name, {"value": end})
         end = needed_end(relation)
-        if relation.kind in NEEDS and end.partition(":")[0] in ENDS_OF_CIRCUMSTANCES and end in circumstances:
+        holds_back = relation.kind in NEEDS and needing_end(relation).startswith(("action:", "category:", "all:"))
+        if holds_back and end.partition(":")[0] in ENDS_OF_CIRCUMSTANCES and end in circumstances:
             circumstance = next(c for c in edition.circumstances if f"{c.kind}:{c.id}" == end)
             if not circumstance.asked and not circumstance.when:
                 yield Fault("need-never-met", "circumstances", circumstance.id, "asked", {"relation": relation.id})

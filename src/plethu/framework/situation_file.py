@@ -58,12 +58,18 @@ def _situation(values: dict[str, Any], name: str, lines: Lines) -> Situation:
         answers = {key: [value] if isinstance(value, str) else value for key, value in answers.items()}
         values = {**values, "answers": answers}
     try:
-        return msgspec.convert(values, Situation)
+        situation = msgspec.convert(values, Situation)
     except msgspec.ValidationError as error:
         problem = problem_of(str(error), Row(name, 0, {}))
         raise BadInput(_at_line(problem, lines)) from error
     except RecursionError as error:
         raise BadInput(Problem("too-deep", name)) from error
+    # To say a thing twice is to say it once.
+    return msgspec.structs.replace(
+        situation,
+        answers={key: tuple(dict.fromkeys(chosen)) for key, chosen in situation.answers.items()},
+        difficulties=tuple(dict.fromkeys(situation.difficulties)),
+    )
 
 
 def _too_long(situation: Situation, name: str) -> list[Problem]:

@@ -17,7 +17,7 @@ from plethu.evidence.problems import BadInput, Problem
 LARGEST_FILE = 64 * 1024 * 1024
 # Control characters do things to terminals and break documents; the others turn the direction of text and can hide
 # what it says.
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff]")
 # A key of very many parts makes the parser take time and memory by the square of them.
 DEEPEST_KEY = 24
 DEEP_KEY = re.compile(
