@@ -10,6 +10,8 @@ LOCKS := requirements-build.lock pyproject.toml scripts/setup.py src/plethu/__in
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
+	@echo
+	@echo 'ARGS="..." passes words on, as in: make run ARGS="--port 8001"   make test ARGS="tests/library -k purpose"'
 
 run: $(VENV)/.ready-run ## set up and start the site on http://127.0.0.1:8000
 	@$(BIN)/python scripts/catalogues.py

@@ -23,6 +23,11 @@ def typed(answers: dict[tuple[str, str], str], *after: str) -> bytes:
     return "\n".join([*lines, *after, ""]).encode()
 
 
+def then_yes(lines: bytes) -> bytes:
+    """These lines, then everything left open and confirmed."""
+    return lines.rstrip(b"\n") + b"\n" * (len(QUESTIONS) + 1) + b"y\n"
+
+
 def situation(done: Done) -> Situation:
     assert done.code == 0, done.err
     return read_situation(done.out.encode(), "asked.toml", EDITION)
@@ -90,18 +95,18 @@ def test_any_answer_can_be_given_and_taken_back(question: Question) -> None:
 
 
 def test_back_shows_the_answer_so_far_and_lets_it_be_changed(plethu: Typed) -> None:
-    done = plethu("ask", stdin=b"2\nb\n3\n")
+    done = plethu("ask", stdin=then_yes(b"2\nb\n3\n"))
     assert "  Answered: A council" in done.err
     assert situation(done).answers == {"audience": ("public-body",)}
 
 
 def test_back_then_enter_keeps_the_answer_and_nought_takes_it_back(plethu: Typed) -> None:
-    assert situation(plethu("ask", stdin=b"2\nb\n\n")).answers == {"audience": ("council",)}
-    assert situation(plethu("ask", stdin=b"2\nb\n0\n")).answers == {}
+    assert situation(plethu("ask", stdin=then_yes(b"2\nb\n\n"))).answers == {"audience": ("council",)}
+    assert situation(plethu("ask", stdin=then_yes(b"2\nb\n0\n"))).answers == {}
 
 
 def test_back_from_the_first_question_stays_there(plethu: Typed) -> None:
-    done = plethu("ask", stdin=b"b\nb\n2\n")
+    done = plethu("ask", stdin=then_yes(b"b\nb\n2\n"))
     assert done.err.count("This is the first question.") == 2
     assert situation(done).answers == {"audience": ("council",)}
 
@@ -109,7 +114,7 @@ def test_back_from_the_first_question_stays_there(plethu: Typed) -> None:
 def test_a_page_can_be_skipped(plethu: Typed) -> None:
     page, place = PLACE["answers", "place"]
     assert place == 0
-    done = plethu("ask", stdin=b"\n" * sum(len(p.questions) for p in PAGES[:page]) + b"s\n3\n")
+    done = plethu("ask", stdin=then_yes(b"\n" * sum(len(p.questions) for p in PAGES[:page]) + b"s\n3\n"))
     following = PAGES[page + 1].questions[0]
     assert list(situation(done).answers) == [following.key]
 
@@ -126,7 +131,7 @@ def test_a_page_can_be_skipped(plethu: Typed) -> None:
     ],
 )
 def test_what_is_no_answer_is_asked_again(plethu: Typed, line: str, said: str) -> None:
-    done = plethu("ask", stdin=f"{line}\n2\n".encode())
+    done = plethu("ask", stdin=then_yes(f"{line}\n2\n".encode()))
     assert said in done.err
     assert situation(done).answers == {"audience": ("council",)}
 
@@ -153,9 +158,21 @@ def test_bytes_that_are_no_text_do_not_stop_it(plethu: Typed) -> None:
     assert situation(done).name == "\ufffd\ufffd"
 
 
-def test_where_the_input_ends_the_rest_stays_open(plethu: Typed) -> None:
-    assert situation(plethu("ask", stdin=b"")) == Situation(edition=EDITION.id)
-    assert situation(plethu("ask", stdin=b"2")).answers == {"audience": ("council",)}
+@pytest.mark.parametrize("stdin", [b"", b"2", b"2\n3\n", typed({})])
+def test_where_the_input_ends_early_nothing_is_written(plethu: Typed, tmp_path: Path, stdin: bytes) -> None:
+    target = tmp_path / "mine.toml"
+    done = plethu("ask", "--output", target, stdin=stdin)
+    assert (done.code, done.out) == (2, "")
+    assert "The input ended before the answers were confirmed, so nothing was written." in done.err
+    assert not target.exists()
+
+
+def test_a_folder_that_is_not_there_is_not_made(plethu: Typed, tmp_path: Path) -> None:
+    done = plethu("ask", "--output", tmp_path / "no" / "mine.toml", stdin=typed({}, "y"))
+    assert done.code == 2
+    assert "There is no folder" in done.err
+    assert "Page 1" not in done.err
+    assert not (tmp_path / "no").exists()
 
 
 def test_the_answers_are_shown_before_anything_is_written(plethu: Typed, tmp_path: Path) -> None:

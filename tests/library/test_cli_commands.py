@@ -38,6 +38,30 @@ def test_details_say_what_it_rests_on(plethu: Typed) -> None:
     assert "Q0" in long
 
 
+def test_documents_are_short_but_for_full(plethu: Typed) -> None:
+    asked = ("advise", EXAMPLES / "rural.toml", "--format", "md")
+    short, full = (plethu(*asked, *more).out for more in ([], ["--full"]))
+    assert len(full) > 2 * len(short)
+    assert "Appendix" in full
+    assert "Appendix" not in short.replace("has an appendix", "")
+    assert "Made on " in short
+
+
+def test_an_edition_that_is_none_is_refused_in_a_sentence(plethu: Typed, tmp_path: Path) -> None:
+    for command in (["advise", EXAMPLES / "new.toml", "--edition", tmp_path], ["edition", "check", tmp_path]):
+        done = plethu(*command)
+        assert done.code == 2
+        assert done.err.splitlines() == [f"{tmp_path}: this folder is not an edition. There is no edition.toml in it."]
+
+
+def test_what_is_wrong_in_an_edition_is_named_with_its_folder(plethu: Typed, tmp_path: Path) -> None:
+    copy = shutil.copytree(FOLDER, tmp_path / "mine")
+    (copy / "actions.toml").write_text("x = [", "utf-8")
+    done, checked = plethu("advise", EXAMPLES / "new.toml", "--edition", copy), plethu("edition", "check", copy)
+    assert done.err.startswith(f"{copy / 'actions.toml'}:1: ")
+    assert done.err == checked.err
+
+
 def test_advice_in_welsh_says_that_it_is_a_draft(plethu: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = plethu("advise", EXAMPLES / "rural.toml", "--lang", "cy")
     assert "Nawr" in asked.out

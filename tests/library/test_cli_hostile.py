@@ -151,8 +151,14 @@ def test_any_words(name: str, words: list[str]) -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.binary(max_size=400))
 def test_anything_typed_to_the_questions(data: bytes) -> None:
-    code, out, err = run("ask", stdin=data)
-    assert code == 0, err
+    code, out, err = run("ask", stdin=data + b"\n" + b"s\n" * 60 + b"y\n")
+    if code:
+        assert (code, out) == (2, "")
+        assert "nothing was written" in err
+        return
+    if not out:
+        assert "Nothing was written" in err
+        return
     must_be_good_or_refused(*run("advise", "-", "--format", "json", stdin=out.encode()))
 
 

@@ -76,11 +76,15 @@ def test_ctrl_c_ends_the_questions_and_writes_nothing(tmp_path: Path) -> None:
 def test_the_questions_in_a_terminal() -> None:
     ours, theirs = pty.openpty()
     process = started("ask", stdin=theirs)
-    os.write(ours, b"2\n\x04")
+    os.write(ours, b"2\n" + b"s\n" * 40 + b"y\n")
     assert process.stdout
     assert b'audience = ["council"]' in process.stdout.read()
     process.communicate(timeout=60)
     assert process.returncode == 0
+    process = started("ask", stdin=theirs)
+    os.write(ours, b"2\n\x04")
+    assert process.communicate(timeout=60)[0] == b""
+    assert process.returncode == 2
     os.close(ours)
     os.close(theirs)
 

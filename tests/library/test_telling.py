@@ -441,7 +441,7 @@ def test_telling_the_same_twice_gives_the_same() -> None:
         (Change("today", "trust", "strong"), "Trust: “Strong”", "Ymddiriedaeth: “Cryf”"),
         (
             Change("route", "", "doing-first"),
-            "Where do you want to start? “Start by doing something useful together”",
+            "Where would you rather begin? “Start by doing something useful together”",
             None,
         ),
     ],

@@ -9,7 +9,7 @@ from plethu.cli.asking import BACK, Enough, Interview
 from plethu.cli.files import edition_at, give, refuse_existing
 from plethu.cli.printing import answer_line
 from plethu.cli.questions import pages
-from plethu.cli.usage import EDITION, LANG, OUTPUT, Command, Given
+from plethu.cli.usage import EDITION, LANG, OUTPUT, Command, Given, WrongUse
 from plethu.framework.edition import Edition
 from plethu.framework.situation import Situation
 from plethu.framework.situation_file import write_situation
@@ -38,7 +38,7 @@ def run(given: Given) -> None:
 
 
 def _asked(interview: Interview, edition: Edition) -> bool:
-    """Ask everything; whether the answers are to be written. Where the input ends, they are."""
+    """Ask everything; whether the answers are to be written. Raises WrongUse where the input ends before that."""
     try:
         while True:
             interview.ask_all()
@@ -50,8 +50,7 @@ def _asked(interview: Interview, edition: Edition) -> bool:
             if typed == BACK:
                 interview.back()
     except Enough:
-        _show_answers(interview, edition)
-        return True
+        raise WrongUse("input-ended", COMMAND.name) from None
 
 
 def _show_answers(interview: Interview, edition: Edition) -> None:

@@ -21,8 +21,25 @@ STANDARD_INPUT = "-"
 
 
 def edition_at(path: str) -> Edition:
-    """The edition in a folder or file; the one in use for an empty path or `default`. Raises BadInput."""
-    return read_edition(Path(path)) if path not in ("", "default") else default_edition()
+    """The edition in a folder or file; the one in use for an empty path or `default`.
+
+    Raises BadInput, each problem with the path to its file, or WrongUse for a folder that is none.
+    """
+    if path in ("", "default"):
+        return default_edition()
+    place = Path(path)
+    if place.is_dir() and not any((place / name).exists() for name in ("edition.toml", "actions.toml")):
+        raise WrongUse("not-an-edition", file=path)
+    try:
+        return read_edition(place)
+    except BadInput as error:
+        raise BadInput(*(_with_path(problem, place) for problem in error.problems)) from None
+
+
+def _with_path(problem: Problem, path: Path) -> Problem:
+    """The problem with the path that leads to its file from here, so that an editor can open it."""
+    inside = path.is_dir() and problem.file != path.name
+    return msgspec.structs.replace(problem, file=str(path / problem.file if inside else path))
 
 
 def situation_at(path: str, edition: Edition) -> Situation:
@@ -67,6 +84,9 @@ def write_file(path: str, data: bytes) -> None:
 
 
 def refuse_existing(path: str) -> None:
-    """Raise WrongUse if something is there already."""
-    if Path(path).exists():
+    """Raise WrongUse if something is there already, or the folder it should go into is not."""
+    place = Path(path)
+    if place.exists():
         raise WrongUse("output-exists", file=path)
+    if not place.parent.is_dir():
+        raise WrongUse("output-folder", folder=str(place.parent))

@@ -170,7 +170,7 @@ TEMPLATES: dict[str, str] = {
     # Questions that are not an edition's own
     "question.name": "Beth yw enw'r cydweithrediad?",
     "question.purpose": "Beth yw ei ddiben, yn eich geiriau eich hun?",
-    "question.route": "Ble yr ydych am ddechrau?",
+    "question.route": "Ble byddai'n well gennych ddechrau?",
     "question.capacity": "Faint o amser ac egni sydd ar gael i newid pethau?",
     "question.difficulties": "Beth sy'n mynd o'i le?",
     "question.in-place": "A yw hyn ar waith? {action}",

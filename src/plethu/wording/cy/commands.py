@@ -43,8 +43,12 @@ TEMPLATES: dict[str, str] = {
     "command.examples.NAME": "yr enghraifft i'w hargraffu; hebddi, fe'u rhestrir",
     "command.schema.KIND": "`edition`, `situation` neu `advice`",
     "command.ask.output": "y ffeil i'w hysgrifennu, na chaiff fod yno eisoes (fel arall yr allbwn safonol)",
-    "command.ask.more": "Gellir gadael pob cwestiwn yn agored. Mae `Ctrl-C` yn dod â'r cyfan i ben heb ysgrifennu dim.",
+    "command.ask.more": (
+        "Gellir gadael pob cwestiwn yn agored. Mae `Ctrl-C` yn dod â'r cyfan i ben heb ysgrifennu dim, ac felly hefyd "
+        "ddiwedd y mewnbwn."
+    ),
     "command.advise.details": "gyda'r fformat `text`: popeth sydd y tu ôl iddo, ar gyfer pob cam gweithredu (hir)",
+    "command.advise.full": "gyda phopeth sydd y tu ôl iddo, mewn atodiad (hir); hebddo, y ffurf fer ar gyfer bwrdd",
     "command.advise.behind": (
         "Y tu ôl i hyn mae rhesymau, rhybuddion, anghenion, arferion, astudiaethau achos a chanfyddiadau: ychwanegwch "
         "`--details`."
@@ -84,6 +88,11 @@ TEMPLATES: dict[str, str] = {
     "command.wrong.unknown-kind.near": "A oeddech yn golygu “{near}”?",
     "command.wrong.unknown-schema": "Nid oes sgema “{value}”. Dyma'r rhai sydd: {known}.",
     "command.wrong.output-exists": "Mae rhywbeth o'r enw {file} yno eisoes. Dewiswch enw arall.",
+    "command.wrong.output-folder": "Nid oes ffolder o'r enw {folder}. Crëwch hi'n gyntaf, neu dewiswch un arall.",
+    "command.wrong.not-an-edition": "{file}: nid argraffiad yw'r ffolder hon. Nid oes edition.toml ynddi.",
+    "command.wrong.input-ended": (
+        "Daeth y mewnbwn i ben cyn i'r atebion gael eu cadarnhau, felly nid ysgrifennwyd dim. Atebwch y cwestiwn olaf ag i."
+    ),
     "command.wrong.unwritable": "Ni ellir ysgrifennu {file} ({reason}).",
     "command.wrong.no-folder": "Nid yw {file} yn ffolder.",
     "command.wrong.our-fault": "Methodd Plethu oherwydd nam ynddo ef ei hun ({reason}).",

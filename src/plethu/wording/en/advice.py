@@ -154,7 +154,7 @@ TEMPLATES: dict[str, str] = {
     # Questions that are not an edition's own
     "question.name": "What is the collaboration called?",
     "question.purpose": "What is it for, in your own words?",
-    "question.route": "Where do you want to start?",
+    "question.route": "Where would you rather begin?",
     "question.capacity": "How much time and energy is there for change?",
     "question.difficulties": "What is going wrong?",
     "question.in-place": "Is it in place? {action}",

@@ -45,8 +45,9 @@ TEMPLATES: dict[str, str] = {
     "command.examples.NAME": "the example to print; none lists them",
     "command.schema.KIND": "`edition`, `situation` or `advice`",
     "command.ask.output": "the file to write, which must not be there yet (else standard output)",
-    "command.ask.more": "Every question can be left open. `Ctrl-C` ends it and writes nothing.",
+    "command.ask.more": "Every question can be left open. `Ctrl-C` ends it and writes nothing; so does an end of the input.",
     "command.advise.details": "with the format `text`: everything behind it, for each action (long)",
+    "command.advise.full": "with everything behind it, in an appendix (long); without it, the short form for a board",
     "command.advise.behind": (
         "Behind this are reasons, cautions, needs, practices, case studies and findings: add `--details`."
     ),
@@ -81,6 +82,11 @@ TEMPLATES: dict[str, str] = {
     "command.wrong.unknown-kind.near": "Did you mean “{near}”?",
     "command.wrong.unknown-schema": "There is no schema “{value}”. There are: {known}.",
     "command.wrong.output-exists": "There is something called {file} already. Choose another name.",
+    "command.wrong.output-folder": "There is no folder {folder}. Make it first, or choose another.",
+    "command.wrong.not-an-edition": "{file}: this folder is not an edition. There is no edition.toml in it.",
+    "command.wrong.input-ended": (
+        "The input ended before the answers were confirmed, so nothing was written. Answer the last question with y."
+    ),
     "command.wrong.unwritable": "{file} cannot be written ({reason}).",
     "command.wrong.no-folder": "{file} is not a folder.",
     "command.wrong.our-fault": "Plethu failed by a fault of its own ({reason}).",
