@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
 
 from plethu_web.commands.preparing import prepare
 
@@ -19,10 +20,26 @@ def run(argv: list[str]) -> int:
 
     found = [message for message in run_checks(include_deployment_checks=True) if message.level >= WARNING]
     amiss = [f"{message.id}: {message.msg}" for message in found]
-    if not settings.HTTPS:
-        amiss.insert(0, "PLETHU_BASE_URL does not start with https://")
+    amiss = [*_of_the_settings(), *amiss]
     for line in amiss:
         print(line, file=sys.stderr)
     if not amiss:
         print(f"Nothing amiss for {settings.BASE_URL}")
     return 1 if amiss else 0
+
+
+def _of_the_settings() -> Iterator[str]:
+    from django.conf import settings
+    from django.db import DatabaseError, connection
+
+    from plethu_web.config.addresses import faults_of_base
+
+    if not settings.HTTPS:
+        yield "PLETHU_BASE_URL does not start with https://"
+    yield from faults_of_base(settings.BASE_URL)
+    if any(name.startswith("*") for name in settings.ALLOWED_HOSTS):
+        yield "PLETHU_HOSTS answers to any name: list the names instead"
+    try:
+        connection.ensure_connection()
+    except (DatabaseError, OSError) as error:
+        yield f"DATABASE_URL: the database cannot be used: {str(error).strip()}"

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import socket
 import sys
 
 from plethu_web.commands.preparing import bring_up_to_date, prepare
 
+MOST_AT_ONCE = 500  # connections of one process; seventy browsers hold some four hundred. The next one gets 503
+
 
 def run(argv: list[str]) -> int:
     """Run the command; its exit code."""
     wanted = _parser().parse_args(argv)
     told = bool(os.environ.get("PLETHU_BASE_URL"))
-    if not told:
-        os.environ["PLETHU_BASE_URL"] = f"http://{_as_one_types_it(wanted.host)}:{wanted.port}"
-    if not _is_free(wanted.host, wanted.port):
-        print(f"Port {wanted.port} is in use. Choose another: plethu serve --port 8001", file=sys.stderr)
+    port = _free_port(wanted.host, wanted.port)
+    if port is None:
         return 1
+    if not told:
+        os.environ["PLETHU_BASE_URL"] = f"http://{_as_one_types_it(wanted.host)}:{port}"
     prepare()
     if not _edition_is_sound():
         return 2
@@ -30,10 +33,12 @@ def run(argv: list[str]) -> int:
     sys.stdout.flush()
     import uvicorn
 
+    from plethu_web.config.patience import PatientProtocol
+
     uvicorn.run(
         "plethu_web.config.asgi:application",
         host=wanted.host,
-        port=wanted.port,
+        port=port,
         workers=wanted.workers,
         access_log=False,  # a private link must not stand in a log
         log_config=None,  # ours, from the settings
@@ -41,6 +46,12 @@ def run(argv: list[str]) -> int:
         proxy_headers=True,
         forwarded_allow_ips=wanted.proxy,
         lifespan="off",
+        http=PatientProtocol,
+        ws="none",
+        limit_concurrency=MOST_AT_ONCE,
+        backlog=256,
+        timeout_keep_alive=5,
+        timeout_graceful_shutdown=15,
     )
     return 0
 
@@ -48,7 +59,7 @@ def run(argv: list[str]) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="plethu serve", description="Serve the site.")
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (127.0.0.1: this machine only)")
-    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--port", type=_port, default=8000, help="0: any that is free")
     parser.add_argument("--workers", type=int, default=1, help="processes; two or more for a busy site")
     parser.add_argument(
         "--proxy", default="127.0.0.1", help="addresses of proxies whose X-Forwarded headers are believed"
@@ -58,20 +69,33 @@ def _parser() -> argparse.ArgumentParser:
 
 def _as_one_types_it(host: str) -> str:
     """The host for an address: all addresses of the machine are typed as this machine's own."""
-    if host in ("0.0.0.0", "::"):  # noqa: S104 - compared, not bound
+    if host == "0.0.0.0":  # noqa: S104 - compared, not bound
         return "127.0.0.1"
+    if host == "::":
+        return "[::1]"
     return f"[{host}]" if ":" in host else host
 
 
-def _is_free(host: str, port: int) -> bool:
+def _free_port(host: str, port: int) -> int | None:
+    """The port to listen on, one that is free for 0; None, with a sentence, where it cannot be had."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
-        except OSError:
-            return False
-    return True
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                print(f"Port {port} is in use. Choose another: plethu serve --port 8001", file=sys.stderr)
+            else:
+                print(f"--host {host} --port {port}: {error.strerror or error}", file=sys.stderr)
+            return None
+        return int(probe.getsockname()[1])
+
+
+def _port(typed: str) -> int:
+    if not typed.isdecimal() or int(typed) > 65535:
+        raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
+    return int(typed)
 
 
 def _edition_is_sound() -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
@@ -15,11 +16,41 @@ SQLITE_OPTIONS = {
 }
 
 
+def base(address: str) -> str:
+    """The address people use: scheme and host in small letters, no slash at the end."""
+    scheme, colon, rest = address.strip().rstrip("/").partition("://")
+    place, slash, path = rest.partition("/")
+    try:
+        named = urlsplit(f"{scheme.lower()}://{place}").hostname
+    except ValueError:
+        named = None
+    if scheme.lower() not in ("http", "https") or not colon or not named:
+        raise ImproperlyConfigured("PLETHU_BASE_URL is not of the form https://plethu.example.org")
+    return f"{scheme.lower()}://{place.lower()}{slash}{path}"
+
+
+def host(address: str) -> str:
+    """The host in an address, as a browser says it."""
+    name = urlsplit(address).hostname or ""
+    return f"[{name}]" if ":" in name else name
+
+
+def faults_of_base(address: str) -> Iterator[str]:
+    """What keeps an address from being the one that people use."""
+    url = urlsplit(address)
+    try:
+        url.port  # noqa: B018 - reading it is the check
+    except ValueError:
+        yield "PLETHU_BASE_URL: the port is not a number up to 65535"
+    if url.path or url.query or url.fragment:
+        yield "PLETHU_BASE_URL holds more than scheme, host and port; the site stands at the root of its host"
+
+
 def database(address: str, home: Path) -> dict[str, Any]:
     """`postgres://name:password@host:port/database?sslmode=require`, `sqlite:///path`, or nothing: SQLite at home."""
     if not address:
         return _sqlite(home / "plethu.sqlite3")
-    url = urlsplit(address)
+    url = _split(address, "DATABASE_URL")
     if url.scheme == "sqlite":
         return _sqlite(Path(unquote(url.path.removeprefix("/")) or home / "plethu.sqlite3"))
     if url.scheme in ("postgres", "postgresql"):
@@ -56,7 +87,7 @@ def mail(address: str, home: Path) -> dict[str, Any]:
             "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
             "EMAIL_FILE_PATH": str(home / "outbox"),
         }
-    url = urlsplit(address)
+    url = _split(address, "PLETHU_EMAIL_URL")
     if url.scheme not in ("smtp", "smtps") or not url.hostname:
         raise ImproperlyConfigured("PLETHU_EMAIL_URL is not of the form smtp://name:password@host:port")
     from_the_start = url.scheme == "smtps"
@@ -77,4 +108,11 @@ def _port(url: SplitResult, name: str) -> int | None:
     try:
         return url.port
     except ValueError as error:
-        raise ImproperlyConfigured(f"{name}: the port is not a number") from error
+        raise ImproperlyConfigured(f"{name}: the port is not a number up to 65535") from error
+
+
+def _split(address: str, name: str) -> SplitResult:
+    try:
+        return urlsplit(address)
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name} is not an address: {error}") from error

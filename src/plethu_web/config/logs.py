@@ -11,6 +11,10 @@ _QUERY = re.compile(r"(?<=[\w/\-.])\?[^\s\"'<>]+")
 _TOKEN = re.compile(r"(?<=/)(?=[A-Za-z_-]*\d|[a-z0-9_-]*[A-Z])[A-Za-z0-9_-]{16,}(?=[/\s\"'?.,:;)]|$)")
 
 
+_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+LONGEST_LINE = 200
+
+
 def without_secrets(text: str) -> str:
     """The text with query strings cut and tokens in paths blotted out."""
     return _TOKEN.sub("[private]", _QUERY.sub("?[cut]", text))
@@ -23,15 +27,30 @@ class PrivateFormatter(logging.Formatter):
         return without_secrets(super().format(record))
 
 
+class ShortFormatter(PrivateFormatter):
+    """One short line without a traceback, for what anybody can cause with a request."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        record = logging.makeLogRecord({**record.__dict__, "exc_info": None, "exc_text": None, "stack_info": None})
+        return " ".join(super().format(record).split())[:LONGEST_LINE]
+
+
 CONFIGURATION: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"private": {"()": PrivateFormatter, "format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "private"}},
+    "formatters": {
+        "private": {"()": PrivateFormatter, "format": _FORMAT},
+        "short": {"()": ShortFormatter, "format": _FORMAT},
+    },
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "private"},
+        "line": {"class": "logging.StreamHandler", "formatter": "short"},
+    },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
         "django.request": {"level": "ERROR"},  # not what visitors mistype
+        "django.security": {"handlers": ["line"], "level": "WARNING", "propagate": False},
         "django.server": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
     },
 }

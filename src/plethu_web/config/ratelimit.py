@@ -28,6 +28,10 @@ class Rule:
 SIGN_IN = Rule("sign-in", rate=0.2, burst=30)
 SEND = Rule("send", rate=20, burst=300)
 READ = Rule("read", rate=70, burst=1400)
+DOCUMENT = Rule("document", rate=1, burst=100)
+SAVE = Rule("save", rate=1, burst=100)
+DOCUMENT_PATH = "/advice/result/as/"
+SAVE_PATH = "/advice/save/"
 SIGN_IN_PATHS = ("/admin/login/", "/accounts/")
 
 
@@ -57,18 +61,25 @@ class Buckets:
 def rule_for(method: str, path: str) -> Rule:
     """Which rule a request falls under."""
     if method in ("GET", "HEAD", "OPTIONS"):
-        return READ
+        return DOCUMENT if DOCUMENT_PATH in path else READ
+    if path.endswith(SAVE_PATH):
+        return SAVE
     return SIGN_IN if any(part in path for part in SIGN_IN_PATHS) else SEND
 
 
 def address_of(remote: str) -> str:
-    """The address that is counted. An IPv6 customer has a whole /64, so that is one address here."""
+    """The address that is counted. An IPv6 customer has a whole /64, so that is one address here.
+
+    An IPv4 address in IPv6 dress, which a listener on :: sees, is that IPv4 address.
+    """
     try:
         parsed = ipaddress.ip_address(remote)
     except ValueError:
         return remote
-    if parsed.version == 4:
+    if isinstance(parsed, ipaddress.IPv4Address):
         return remote
+    if parsed.ipv4_mapped:
+        return str(parsed.ipv4_mapped)
     return str(ipaddress.ip_network((parsed, 64), strict=False).network_address)
 
 

@@ -19,23 +19,25 @@ from urllib.parse import urlsplit
 from csp.constants import NONE, SELF
 
 from plethu_web.config import addresses, logs
-from plethu_web.home import find_home, last_address, read_keys
+from plethu_web.config.keys import secret_keys
+from plethu_web.home import find_home, last_address
 
 PACKAGE = Path(__file__).resolve().parents[1]
 HOME = find_home(os.environ.get("PLETHU_HOME", ""))
 DEBUG = os.environ.get("PLETHU_DEBUG") == "1"
 
-BASE_URL = (os.environ.get("PLETHU_BASE_URL") or last_address(HOME) or "http://127.0.0.1:8000").rstrip("/")
+IS_ADDRESS_SET = bool(os.environ.get("PLETHU_BASE_URL"))
+BASE_URL = addresses.base(os.environ.get("PLETHU_BASE_URL") or last_address(HOME) or "http://127.0.0.1:8000")
 HTTPS = BASE_URL.startswith("https://")
 ALLOWED_HOSTS = [
-    *filter(None, [urlsplit(BASE_URL).hostname, *os.environ.get("PLETHU_HOSTS", "").replace(" ", "").split(",")]),
+    *filter(None, [addresses.host(BASE_URL), *os.environ.get("PLETHU_HOSTS", "").replace(" ", "").split(",")]),
     "localhost",
     "127.0.0.1",
     "[::1]",
 ]
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 
-SECRET_KEY, *SECRET_KEY_FALLBACKS = os.environ.get("PLETHU_SECRET_KEY", "").split() or read_keys(HOME)
+SECRET_KEY, *SECRET_KEY_FALLBACKS = secret_keys(os.environ.get("PLETHU_SECRET_KEY"), HOME)
 
 INSTALLED_APPS = [
     "plethu_web.accounts",
@@ -62,8 +64,10 @@ MIDDLEWARE = [
     "plethu_web.api.middleware.ApiRules",
     "plethu_web.config.languages.RememberLanguage",
     "django.middleware.locale.LocaleMiddleware",
+    "plethu_web.config.paths.PrivateLinks",
     "plethu_web.config.ratelimit.RateLimit",
     "plethu_web.config.limits.RefuseOversized",
+    "plethu_web.config.paths.PagesAreReadAndPosted",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -20,6 +21,7 @@ from plethu.wording.problems import problem_sentence
 from plethu_web.pages.templatetags.plethu_texts import reading
 
 MOST_SHOWN = 20
+_OF_A_DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")  # Windows keeps these names for itself
 OTHERS = {
     "md": "text/markdown; charset=utf-8",
     "json": "application/json",
@@ -55,7 +57,8 @@ def as_document(situation: Situation, edition: Edition, ending: str) -> bytes:
 
 def name_for(name: str, ending: str) -> str:
     """A name for a file about a situation: plain letters only, so that every system takes it."""
-    return f"{slugify(name)[:60] or 'plethu'}.{ending}"
+    plain = slugify(name)[:60] or "plethu"
+    return f"plethu-{plain}.{ending}" if _OF_A_DEVICE.fullmatch(plain) else f"{plain}.{ending}"
 
 
 def headers(ending: str, name: str) -> dict[str, str]:
