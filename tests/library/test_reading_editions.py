@@ -219,3 +219,10 @@ def test_any_damage_is_refused_or_read_but_never_crashes(
         assert all(p.file and p.code for p in error.problems)
     finally:
         shutil.rmtree(copy.parent)
+
+
+def test_a_link_in_the_place_of_a_file_is_not_followed(copy: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere.csv").write_text("a,b\nsecret,words\n", encoding="utf-8")
+    (copy / "authorities.csv").unlink()
+    (copy / "authorities.csv").symlink_to(tmp_path / "elsewhere.csv")
+    assert [(p.code, p.file) for p in problems(copy)] == [("file-unreadable", "authorities.csv")]

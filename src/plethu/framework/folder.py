@@ -94,24 +94,32 @@ def read_folder(folder: Path) -> Edition:
     return edition_or_problems(msgspec.structs.replace(edition, hash=content_hash(edition)), places, folder.name)
 
 
+def _text(folder: Path, name: str) -> str:
+    """The text of one of the folder's own files; a link or a pipe in its place is not followed."""
+    path = folder / name
+    if path.is_symlink() or (path.exists() and not path.is_file()):
+        raise BadInput(Problem("file-unreadable", name, values={"reason": "not a regular file"}))
+    return read_text(path, name)
+
+
 def _toml(folder: Path, kind: str) -> Callable[[], list[Row]]:
     name = f"{kind}.toml"
-    return lambda: toml_rows(read_text(folder / name, name), name, kind)
+    return lambda: toml_rows(_text(folder, name), name, kind)
 
 
 def _csv(folder: Path, kind: str) -> Callable[[], list[Row]]:
     name = f"{kind}.csv"
-    return lambda: csv_rows(read_text(folder / name, name), name)
+    return lambda: csv_rows(_text(folder, name), name)
 
 
 def _json(folder: Path, kind: str) -> Callable[[], list[Row]]:
     name = f"{kind}.json"
-    return lambda: json_rows(read_text(folder / name, name), name)
+    return lambda: json_rows(_text(folder, name), name)
 
 
 def _whole(folder: Path, kind: str) -> Callable[[], list[Row]]:
     name = f"{kind}.toml"
-    return lambda: [toml_row(read_text(folder / name, name), name)]
+    return lambda: [toml_row(_text(folder, name), name)]
 
 
 def _source(row: Row) -> Source:

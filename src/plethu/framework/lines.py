@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cached_property
 
 
@@ -16,6 +17,15 @@ class Lines:
     def _lines(self) -> dict[str, int]:
         return _key_lines(self._text)
 
+    @cached_property
+    def _nested(self) -> dict[str, list[int]]:
+        """The lines of the `[[table.key]]` of each name, in order."""
+        found: dict[str, list[int]] = {}
+        for name, line in self._lines.items():
+            if name.endswith("]"):
+                found.setdefault(name[: name.rindex("[")], []).append(line)
+        return found
+
     def of(self, key: str, otherwise: int = 1) -> int:
         """The line of a key or table."""
         return self._lines.get(key, otherwise)
@@ -25,8 +35,11 @@ class Lines:
         start = self.of(f"{table}[{number}]")
         if not key:
             return start
-        nested = (at for name, at in self._lines.items() if at >= start and name.startswith(f"{table}.{key}["))
-        return self.of(f"{table}[{number}].{key}", 0) or min(nested, default=start)
+        if line := self.of(f"{table}[{number}].{key}", 0):
+            return line
+        nested = self._nested.get(f"{table}.{key}", [])
+        at = bisect_left(nested, start)
+        return nested[at] if at < len(nested) else start
 
 
 def _key_lines(text: str) -> dict[str, int]:
