@@ -135,7 +135,8 @@ def test_the_need_with_most_steps_is_named():
     advice = told(few=True)
     lane = advice.lanes[2]
     first = replace(lane.actions[0], needs=(sample.need(), far))
-    named = replace(first, headline=Words("“A core group” comes first, soonest through “Meeting”.", "en"))
+    far = replace(far, words=Words("Something from “A core group” comes first.", "en"))
+    named = replace(first, needs=(far,), headline=Words("“A core group” comes first, soonest through “Meeting”.", "en"))
     made = outline(replace(advice, lanes=(*advice.lanes[:2], replace(lane, actions=(first, named)))))
     assert made.lanes[2].actions[0].decides.text == "“A core group” comes first."
     assert made.lanes[2].actions[1].decides is None

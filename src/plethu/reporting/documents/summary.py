@@ -77,5 +77,5 @@ def deciding_need(action: ToldAction) -> ToldNeed | None:
 
 
 def _named(need: Words, headline: Words) -> bool:
-    end = NAMED.match(need.text)
+    end = NAMED.search(need.text)
     return (end[0] if end else need.text) in headline.text
