@@ -26,6 +26,19 @@ def test_both_lanes_and_the_reason_are_shown(language):
         assert {"en": "Now", "cy": "Nawr"}[language] in text(visitor.get(path))
 
 
+def test_the_card_says_that_the_choice_is_ones_own_and_the_verdict_the_rules():
+    shown = text(moved().get("result/"))
+    assert "Your own choice: Later (Not our money); by the rule: Now" in shown
+    assert "By the rule: Fits" in shown
+
+
+@pytest.mark.parametrize(
+    ("sent", "said"), [({"lane": "later"}, "Give a reason."), ({"reason": "So"}, "Choose a lane.")]
+)
+def test_an_error_names_its_field(sent, said):
+    assert said in text(Visitor().post(ACTION, sent))
+
+
 def test_the_choice_is_in_the_answers():
     override = moved().situation().overrides["grant-funding"]
     assert (override.lane, override.reason) == ("later", "Not our money")

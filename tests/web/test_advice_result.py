@@ -6,6 +6,7 @@ import gzip
 import re
 
 import pytest
+from django.utils.html import escape
 
 from plethu.framework.advising import advise
 from plethu.framework.index import index_of
@@ -123,6 +124,53 @@ def test_on_a_welsh_page_english_is_marked_and_unread_welsh_is_said_to_be_a_draf
 def test_the_page_stays_light(language):
     response = Visitor(language).opens("strained").get("result/")
     assert len(gzip.compress(response.content)) < 16_000
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", ["result/", "result/?reasons=1", "result/grant-funding/"])
+def test_each_reason_says_first_what_the_finding_says(path, language):
+    visitor = Visitor(language).opens("strained")
+    shown = page(visitor.get(path))
+    for reason in advise(current_edition(), visitor.situation()).on("grant-funding").reasons:
+        for id in reason.findings:
+            statement = said(index_of(current_edition()).findings[id].statement, language)
+            assert (
+                f'<span class="statement">{statement} (<a href="/{language}/evidence/{id}/">{id}</a>)</span>' in shown
+            )
+
+
+def said(statement, language):
+    """As the page says it, marked where it is in the other language."""
+    words = str(escape(statement.text(language)))
+    return words if statement.language(language) == language else f'<span lang="en">{words}</span>'
+
+
+def test_a_card_says_how_far_somebody_says_they_are():
+    assert "You said: Lapsed" in text(Visitor().opens("strained").get("result/"))
+
+
+def test_what_is_not_known_of_the_stage_is_said():
+    visitor = Visitor()
+    visitor.answer("purpose", answers__purpose="shared")
+    shown = visitor.get("result/")
+    assert "no action is put off because of its stage" in text(shown)
+    assert 'href="/en/advice/questions/stage/?from=answers"' in page(shown)
+    assert "Main questions answered: 1 of 16." in text(shown)
+    visitor.answer("stage", answers__maturity="early")
+    assert "no action is put off because of its stage" not in text(visitor.get("result/"))
+
+
+def test_what_is_shown_first_begins_with_ones_own():
+    visitor = Visitor()
+    visitor.answer("you", answers__audience="council")
+    assert '<option value="council" selected>' in page(visitor.get("result/"))
+    assert '<option value="" selected>' in page(visitor.get("result/?audience="))
+
+
+def test_case_studies_near_by_are_shown():
+    visitor = Visitor()
+    visitor.answer("where", answers__place=["W06000006"])
+    assert "Case studies near you" in text(visitor.get("result/"))
 
 
 def test_nobody_keeps_the_page():

@@ -34,6 +34,15 @@ def test_the_actions_that_move_are_listed_with_both_lanes(language):
     assert f'href="/{language}/advice/result/' in page(response)
 
 
+def test_the_answer_of_now_is_said_and_money_is_named_once():
+    visitor = Visitor()
+    visitor.answer("stage", answers__maturity="mature")
+    shown = visitor.get("what-if/?ask=answers.maturity")
+    assert "Your answer now: It is well established" in text(shown)
+    assert page(shown).count(">Money</option>") == 1
+    assert ">Today: Money</option>" in page(shown)
+
+
 def test_looking_changes_nothing():
     visitor = Visitor().opens("new")
     before = visitor.situation()

@@ -20,4 +20,4 @@ class CompressPages(GZipMiddleware):
         is_page = response.get("Content-Type", "").startswith("text/html")
         if response.streaming or not is_page or len(getattr(response, "content", b"")) < LEAST:
             return response
-        return super().process_response(request, response)  # type: ignore[arg-type]
+        return super().process_response(request, response)

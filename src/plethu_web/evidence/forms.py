@@ -81,7 +81,9 @@ class _Filters(forms.Form):
         """A field to choose one value in, or all."""
         first: Choices = [("", empty)] if empty else []
         options = first + choices
-        self.fields[name] = forms.ChoiceField(required=False, label=NAMES[name], choices=options, widget=QuickSelect, help_text=hint)
+        self.fields[name] = forms.ChoiceField(
+            required=False, label=NAMES[name], choices=options, widget=QuickSelect, help_text=hint
+        )
 
 
 class FindingFilters(_Filters):

@@ -143,7 +143,9 @@ class StepForm(QuestionsForm):
             purpose = given["purpose"].replace("\r\n", "\n")
             situation = replace(situation, purpose=purpose, name=given["name"])
         if "difficulties" in given:
-            situation = replace(situation, difficulties=tuple(id for id in dict.fromkeys(given["difficulties"]) if id != NONE))
+            situation = replace(
+                situation, difficulties=tuple(id for id in dict.fromkeys(given["difficulties"]) if id != NONE)
+            )
         if "capacity" in given:
             situation = replace(situation, capacity=cast(Capacity, given["capacity"] or None))
         return situation

@@ -79,7 +79,7 @@ class Question:
         return (str(answer).lower(),)
 
     def change(self, values: list[str]) -> Change:
-        """The change that gives these values as the answer; no values mean "not sure", which for a route is the usual one."""
+        """The change that gives these values as the answer; no values mean "not sure": for a route, the usual one."""
         known = [option.value for option in self.options if option.value in values]
         if self.part == "route":
             return Change(self.part, self.key, known[0] if known else Situation().route)

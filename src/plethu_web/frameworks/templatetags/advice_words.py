@@ -60,7 +60,7 @@ def statement(ground: Ground) -> SafeString:
 
 @register.filter
 def reason_lines(reason: ToldReason) -> SafeString:
-    """What the evidence says, each finding on a line of its own; then, smaller, the answer that led to it and whose it is.
+    """What the evidence says, each finding on a line of its own; then, smaller, the answer that led to it.
 
     A caution that holds anywhere rests on no answer, so that no sentence stands beside what it says.
     """
