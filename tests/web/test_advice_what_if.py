@@ -124,7 +124,7 @@ def test_a_question_there_is_not():
         Change("answers", "funding", "|"),
         Change("answers", "maturity", ""),
         Change("in_place", "grant-funding", "lapsed"),
-        Change("have", "shared-purpose", "true"),
+        Change("have", "early-invitation", "true"),
         Change("today", "trust", "strong"),
         Change("route", "", "doing-first"),
     ],

@@ -89,3 +89,28 @@ def test_every_link_leads_somewhere_and_every_part_named_is_there():
             if path.startswith("/en/") and path not in pages and len(pages) < 1200:
                 waiting.append(path)
     assert not [(path, part, on) for path, part, on in sorted(named) if f'id="{part}"' not in pages.get(path, "")]
+
+
+@pytest.mark.parametrize("path", ["evidence/F012/", "about/"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_publisher_of_the_report_is_one_link_away(path, language):
+    assert '<a href="https://wcpp.org.uk/" rel="external">' in html_of(path, language)
+
+
+def test_a_citation_names_the_statement_and_the_report():
+    html = html_of("evidence/F012/")
+    cite = unescape(words_of(html[html.find('<section class="cite') :]))
+    assert EDITION.citation in cite
+    assert next(f for f in EDITION.findings if f.id == "F012").statement.en in cite
+
+
+def test_strands_without_findings_are_explained_and_not_offered():
+    html = html_of("evidence/")
+    assert "The report tells the findings of these together, as Main review:" in words_of(html)
+    assert '<option value="academic"' not in html
+    assert '<option value="academic" selected' in html_of("evidence/?strand=academic")
+
+
+def test_the_rule_of_tiers_and_the_arrows_are_explained():
+    assert "These places count as regional:" in words_of(html_of("places/"))
+    assert "An arrow points from what comes first to what needs it." in words_of(html_of("relations/"))
