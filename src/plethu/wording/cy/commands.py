@@ -88,7 +88,7 @@ TEMPLATES: dict[str, str] = {
     "command.wrong.unknown-kind.near": "A oeddech yn golygu “{near}”?",
     "command.wrong.unknown-schema": "Nid oes sgema “{value}”. Dyma'r rhai sydd: {known}.",
     "command.wrong.output-exists": "Mae rhywbeth o'r enw {file} yno eisoes. Dewiswch enw arall.",
-    "command.wrong.output-folder": "Nid oes ffolder o'r enw {folder}. Crëwch hi'n gyntaf, neu dewiswch un arall.",
+    "command.wrong.output-folder": "Nid oes ffolder o'r enw {folder}. Rhaid ei chreu yn gyntaf, neu ddewis un arall.",
     "command.wrong.not-an-edition": "{file}: nid argraffiad yw'r ffolder hon. Nid oes edition.toml ynddi.",
     "command.wrong.input-ended": (
         "Daeth y mewnbwn i ben cyn i'r atebion gael eu cadarnhau, felly nid ysgrifennwyd dim. Atebwch y cwestiwn olaf ag i."
