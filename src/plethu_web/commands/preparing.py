@@ -34,7 +34,7 @@ def refuse(words: str) -> NoReturn:
 
 
 def bring_up_to_date(*, verbosity: int = 0) -> None:
-    """Bring the database's tables up to the installed version. A database that cannot be used ends the command with 2."""
+    """Bring the database's tables up to the installed version; 2 where the database cannot be used."""
     from django.core.management import call_command
     from django.db import DatabaseError, connection
 

@@ -21,11 +21,13 @@ def base(address: str) -> str:
     scheme, colon, rest = address.strip().rstrip("/").partition("://")
     place, slash, path = rest.partition("/")
     try:
-        named = urlsplit(f"{scheme.lower()}://{place}").hostname
+        url = urlsplit(f"{scheme.lower()}://{place}")
+        named = url.hostname
     except ValueError:
-        named = None
+        url, named = SplitResult("", "", "", "", ""), None
     if scheme.lower() not in ("http", "https") or not colon or not named:
         raise ImproperlyConfigured("PLETHU_BASE_URL is not of the form https://plethu.example.org")
+    _port(url, "PLETHU_BASE_URL")
     return f"{scheme.lower()}://{place.lower()}{slash}{path}"
 
 
@@ -38,10 +40,6 @@ def host(address: str) -> str:
 def faults_of_base(address: str) -> Iterator[str]:
     """What keeps an address from being the one that people use."""
     url = urlsplit(address)
-    try:
-        url.port  # noqa: B018 - reading it is the check
-    except ValueError:
-        yield "PLETHU_BASE_URL: the port is not a number up to 65535"
     if url.path or url.query or url.fragment:
         yield "PLETHU_BASE_URL holds more than scheme, host and port; the site stands at the root of its host"
 

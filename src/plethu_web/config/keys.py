@@ -1,4 +1,4 @@
-"""The secret keys, from the environment or from their file. Whatever is wrong with them is said without showing them."""
+"""The secret keys, from the environment or from their file. What is wrong is said without showing them."""
 
 from __future__ import annotations
 
@@ -24,5 +24,7 @@ def secret_keys(given: str | None, home: Path) -> list[str]:
 
 def _sound(keys: list[str], is_ascii: bool, name: str) -> list[str]:
     if not keys or not is_ascii:
-        raise ImproperlyConfigured(f"{name}: a key is needed, of plain letters, digits and signs (ASCII), without blanks")
+        raise ImproperlyConfigured(
+            f"{name}: a key is needed, of plain letters, digits and signs (ASCII), without blanks"
+        )
     return keys

@@ -16,7 +16,9 @@ Application = Callable[[dict[str, Any], Receive, Any], Awaitable[None]]
 
 FOR_THE_HEAD = 20.0  # seconds
 FOR_THE_BODY = 20.0
-TOO_SLOW = "This took too long to arrive. Please send it again.\nCymerodd hyn ormod o amser i gyrraedd. Anfonwch ef eto.\n"
+TOO_SLOW = (
+    "This took too long to arrive. Please send it again.\nCymerodd hyn ormod o amser i gyrraedd. Anfonwch ef eto.\n"
+)
 
 
 class PatientProtocol(AutoHTTPProtocol):  # type: ignore[misc, valid-type]
