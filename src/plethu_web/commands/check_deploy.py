@@ -32,11 +32,9 @@ def _of_the_settings() -> Iterator[str]:
     from django.conf import settings
     from django.db import DatabaseError, connection
 
-    from plethu_web.config.addresses import faults_of_base
-
     if not settings.HTTPS:
         yield "PLETHU_BASE_URL does not start with https://"
-    yield from faults_of_base(settings.BASE_URL)
+    yield from settings.FAULTS_OF_ADDRESS
     if any(name.startswith("*") for name in settings.ALLOWED_HOSTS):
         yield "PLETHU_HOSTS answers to any name: list the names instead"
     try:

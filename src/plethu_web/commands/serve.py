@@ -32,8 +32,7 @@ def run(argv: list[str]) -> int:
         print("  other machines: set PLETHU_BASE_URL to the address they use; until then only this machine is answered")
     sys.stdout.flush()
     import uvicorn
-
-    from plethu_web.config.patience import PatientProtocol
+    from django.utils.module_loading import import_string
 
     uvicorn.run(
         "plethu_web.config.asgi:application",
@@ -46,7 +45,7 @@ def run(argv: list[str]) -> int:
         proxy_headers=True,
         forwarded_allow_ips=wanted.proxy,
         lifespan="off",
-        http=PatientProtocol,
+        http=import_string("plethu_web.config.patience.PatientProtocol"),
         ws="none",
         limit_concurrency=MOST_AT_ONCE,
         backlog=256,

@@ -28,6 +28,7 @@ DEBUG = os.environ.get("PLETHU_DEBUG") == "1"
 
 IS_ADDRESS_SET = bool(os.environ.get("PLETHU_BASE_URL"))
 BASE_URL = addresses.base(os.environ.get("PLETHU_BASE_URL") or last_address(HOME) or "http://127.0.0.1:8000")
+FAULTS_OF_ADDRESS = tuple(addresses.faults_of_base(BASE_URL))
 HTTPS = BASE_URL.startswith("https://")
 ALLOWED_HOSTS = [
     *filter(None, [addresses.host(BASE_URL), *os.environ.get("PLETHU_HOSTS", "").replace(" ", "").split(",")]),
