@@ -8,7 +8,7 @@ from plethu.evidence.findings import Finding
 from plethu.evidence.frozen import Frozen
 from plethu.evidence.sources import Citation, GlossaryEntry, Query, Source
 from plethu.evidence.strands import Criterion, ExtractionField, SearchStrategy, Strand
-from plethu.evidence.text import Text
+from plethu.evidence.text import NO_TEXT, Text
 
 RelationKind = Literal[
     "requires",
@@ -214,7 +214,8 @@ class Edition(Frozen, frozen=True, eq=False):
 
     The fields that name a dimension say which one plays that part in advice; `stage_values` maps the values of the
     stage dimension to stages. `alternative_route` is the circumstance that stands in for a shared purpose where people
-    start by doing something useful together. `outside_focus` flags situations the evidence was not about.
+    start by doing something useful together. `outside_focus` flags situations the evidence was not about. `publisher`
+    and its address on the web lead to the report the edition was read from.
     """
 
     id: str
@@ -261,4 +262,6 @@ class Edition(Frozen, frozen=True, eq=False):
     open_points: tuple[OpenPoint, ...]
     queries: tuple[Query, ...]
     figures: tuple[Figure, ...]
+    publisher: Text = NO_TEXT
+    publisher_address: str = ""
     hash: str = ""

@@ -9,7 +9,6 @@ from django import template
 from django.core.paginator import Page
 
 from plethu_web.pages import frame
-from plethu_web.pages.publishers import Publisher, publisher_of
 
 register = template.Library()
 
@@ -21,12 +20,6 @@ def site(context: dict[str, Any]) -> frame.Frame:
     if request is None:
         return frame.build("/", "")
     return frame.build(request.path, request.META.get("QUERY_STRING", "") if request.method in ("GET", "HEAD") else "")
-
-
-@register.simple_tag
-def publisher(edition: Any) -> Publisher | None:
-    """The publisher of the report that an edition was read from, where we know its site."""
-    return publisher_of(getattr(edition, "id", ""))
 
 
 @register.simple_tag
