@@ -5,6 +5,10 @@ from __future__ import annotations
 import os
 import secrets
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
 
 KEYS_KEPT = 2
 
@@ -47,6 +51,22 @@ def last_address(home: Path) -> str:
 def note_address(home: Path, address: str) -> None:
     """Keep the address, so that a command can print a link that leads to the running site."""
     (home / "address").write_text(f"{address}\n", encoding="utf-8")
+
+
+def address_for(request: HttpRequest) -> str:
+    """Where links that leave the site begin: the address that was set, else the one that was asked.
+
+    What a visitor says of the port is not believed: a link must not lead to another service of this host.
+    """
+    from django.conf import settings  # which are read with the help of this module
+
+    if settings.IS_ADDRESS_SET:
+        return str(settings.BASE_URL)
+    host = request.get_host()
+    name = host if host.endswith("]") else host.rpartition(":")[0] or host
+    port = request.META.get("SERVER_PORT", "")
+    usual = {"http": "80", "https": "443"}[request.scheme or "http"]
+    return f"{request.scheme}://{name}" + ("" if port in ("", usual) else f":{port}")
 
 
 def _write_keys(path: Path, keys: list[str], *, replace: bool) -> None:

@@ -133,7 +133,7 @@ def test_deleting_asks_once_and_then_deletes(language):
     assert visitor.get(f"{link}delete/").status_code == 200
     assert SavedSituation.objects.filter(kind=SAVED).exists()
     assert visitor.post(f"{link}delete/")["Location"] == f"/{language}/advice/?done=deleted"
-    assert not SavedSituation.objects.exists()
+    assert not SavedSituation.objects.filter(kind=SAVED)
     for path in ("", "delete/", "file/"):
         assert visitor.get(f"{link}{path}").status_code == 404
     for path in ("take-up/", "delete/"):
@@ -267,3 +267,88 @@ def test_two_changes_at_once_do_not_undo_each_other():
     visitor.answer("stage", answers__maturity="mature")
     actions.change_answers(token=key, edition=edition, change=lambda situation: situation)
     assert visitor.situation().answers["maturity"] == ("mature",)
+
+
+def test_a_double_click_saves_once():
+    visitor = Visitor().opens("strained")
+    link = visitor.saves("The old library")
+    assert visitor.saves("The old library") == link
+    assert visitor.saves("Another library") != link
+    assert SavedSituation.objects.filter(kind=SAVED).count() == 2
+
+
+def test_a_link_that_was_deleted_does_not_come_back_to_life():
+    visitor = Visitor().opens("strained")
+    link = visitor.saves()
+    visitor.post(f"{link}delete/")
+    assert visitor.saves() != link
+    assert visitor.get(link).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "Your answers are still here"), ("cy", "Mae eich atebion yma o hyd")]
+)
+def test_answers_outlive_the_deletion_of_what_they_were_opened_from(language, words):
+    link = Visitor().opens("strained").saves()
+    other = Visitor(language)
+    other.post(f"{link}take-up/")
+    assert words not in text(other.get("result/"))
+    Visitor().post(f"{link}delete/")
+    assert other.situation().answers["history"] == ("strained",)
+    assert words in text(other.get("result/"))
+    assert other.post("save/update/").status_code == 404
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_somebody_else_changed_meanwhile_is_replaced_only_after_asking(language):
+    link = Visitor().opens("strained").saves()
+    first, second = Visitor(language), Visitor(language)
+    for visitor, maturity in ((first, "mature"), (second, "forming")):
+        visitor.post(f"{link}take-up/")
+        visitor.answer("stage", answers__maturity=maturity)
+    assert first.post("save/update/")["Location"].endswith("?done=updated")
+    assert second.post("save/update/")["Location"] == f"/{language}/advice/save/update/"
+    assert 'value="yes"' in page(second.get("save/update/"))
+    assert "mature" in Visitor().get(f"{link}file/").content.decode()
+    assert second.post("save/update/", {"anyway": "yes"})["Location"].endswith("?done=updated")
+    assert "mature" not in Visitor().get(f"{link}file/").content.decode().partition("maturity")[2][:20]
+    assert first.get("save/update/").status_code == 200
+    assert Visitor().get("save/update/").status_code == 404
+
+
+def test_unsaved_changes_are_spoken_of_before_they_are_replaced():
+    words = "in the place of those you are giving"
+    visitor = Visitor().opens("strained")
+    link = visitor.saves()
+    assert words not in text(visitor.get(link))
+    visitor.answer("stage", answers__maturity="mature")
+    assert words in text(visitor.get(link))
+
+
+def test_deleting_what_somebody_else_deleted_just_now(monkeypatch):
+    link = Visitor().opens("strained").saves()
+
+    def gone(*, token):
+        raise actions.NothingThere
+
+    monkeypatch.setattr(actions, "delete_saved", gone)
+    assert Visitor().post(f"{link}delete/")["Location"].endswith("?done=deleted")
+
+
+def test_more_than_answers_can_be_is_refused(monkeypatch):
+    monkeypatch.setattr(actions, "MOST_BYTES", 100)
+    assert Visitor().post("examples/strained/").status_code == 413
+    assert not SavedSituation.objects.exists()
+
+
+def test_links_begin_with_the_address_that_is_set(settings):
+    visitor = Visitor().opens("strained")
+    link = visitor.saves()
+    settings.ALLOWED_HOSTS = ["*"]
+    assert f'value="http://elsewhere.example/en/advice/{link}"' in page(
+        visitor.get(link, HTTP_HOST="elsewhere.example:99")
+    )
+    settings.IS_ADDRESS_SET, settings.BASE_URL = True, "https://plethu.example.org"
+    assert f'value="https://plethu.example.org/en/advice/{link}"' in page(
+        visitor.get(link, HTTP_HOST="elsewhere.example")
+    )

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.auth import views as auth
+from django.http import HttpResponse
 from django.urls import reverse_lazy
+
+from plethu_web.home import address_for
 
 
 class SetPassword(auth.PasswordResetConfirmView):
@@ -26,6 +31,11 @@ class AskForLink(auth.PasswordResetView):
     email_template_name = "accounts/link_email.txt"
     subject_template_name = "accounts/link_email_subject.txt"
     success_url = reverse_lazy("accounts:link-sent")
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        protocol, _, domain = address_for(self.request).partition("://")
+        self.extra_email_context = {"protocol": protocol, "domain": domain}
+        return super().form_valid(form)
 
 
 class LinkSent(auth.PasswordResetDoneView):

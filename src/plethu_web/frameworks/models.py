@@ -23,6 +23,7 @@ class SavedSituation(models.Model):
     origin = models.ForeignKey(
         "self", on_delete=models.SET_NULL, null=True, related_name="drafts", verbose_name=_("opened from")
     )
+    origin_seen = models.DateTimeField(_("change of what it was opened from that is known to it"), null=True)
     created = models.DateTimeField(_("made"))
     changed = models.DateTimeField(_("changed"))
     expires = models.DateTimeField(_("kept until"), db_index=True)

@@ -27,6 +27,22 @@ class Kept:
     changed: datetime
     expires: datetime
     origin: Kept | None = None
+    origin_seen: datetime | None = None
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether anything in these answers is nowhere but here."""
+        return self.origin is None or self.origin.file != self.file
+
+    @property
+    def is_origin_gone(self) -> bool:
+        """Whether it was opened from something that has been deleted or has expired."""
+        return self.origin is None and self.origin_seen is not None
+
+    @property
+    def is_origin_changed(self) -> bool:
+        """Whether somebody changed what it was opened from since."""
+        return self.origin is not None and self.origin.changed != self.origin_seen
 
 
 def hash_of(token: str) -> str:
@@ -71,6 +87,7 @@ def _kept(row: SavedSituation, edition: Edition) -> Kept:
         changed=row.changed,
         expires=row.expires,
         origin=_kept(origin, edition) if origin else None,
+        origin_seen=row.origin_seen,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from plethu_web.frameworks import files
+from plethu_web.frameworks import files, making
 from plethu_web.frameworks.edition import current_edition
 from plethu_web.frameworks.headers import private
 from plethu_web.frameworks.held import held_by
@@ -27,5 +27,5 @@ def document(request: HttpRequest, ending: str) -> HttpResponse:
         raise Http404
     edition = current_edition()
     mine = held_by(request, edition).situation
-    content = files.as_document(mine, edition, ending)
+    content = making.document(mine, edition, ending)
     return HttpResponse(content, headers=files.headers(ending, files.name_for(mine.name, ending)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,6 +16,7 @@ from plethu_web.frameworks.edition import current_edition
 from plethu_web.frameworks.forms import SaveForm
 from plethu_web.frameworks.headers import behind_link, private
 from plethu_web.frameworks.held import held_by, hold, token_of
+from plethu_web.home import address_for
 
 
 @private
@@ -35,9 +37,12 @@ def _saved(request: HttpRequest, name: str) -> HttpResponse:
     edition = current_edition()
     draft = held_by(request, edition)
     token = draft.token
-    if draft.kept is None:
-        token = actions.change_answers(token="", edition=edition, change=lambda situation: situation)
-    link = actions.save_situation(draft_token=token, name=name, edition=edition)
+    try:
+        if draft.kept is None:
+            token = actions.change_answers(token="", edition=edition, change=lambda situation: situation)
+        link = actions.save_situation(draft_token=token, name=name, edition=edition)
+    except actions.NothingThere as error:
+        raise Http404 from error
     response = redirect(f"{reverse('advice:saved', args=[link])}?done=saved")
     hold(response, token)
     return response
@@ -49,13 +54,21 @@ def _save_page(request: HttpRequest, form: SaveForm, status: int) -> HttpRespons
 
 
 @private
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def update(request: HttpRequest) -> HttpResponse:
-    """Put the present answers into the saved situation they were opened from."""
+    """Put the present answers into the saved situation they were opened from; ask first where that has changed."""
+    edition = current_edition()
+    if request.method != "POST" or "switch_language" in request.POST:
+        held = held_by(request, edition)
+        if held.kept is None or held.kept.origin is None:
+            raise Http404
+        return render(request, "frameworks/update.html", {"held": held})
     try:
-        actions.update_saved(draft_token=token_of(request), edition=current_edition())
+        actions.update_saved(draft_token=token_of(request), edition=edition, anyway=request.POST.get("anyway") == "yes")
     except actions.NothingThere as error:
         raise Http404 from error
+    except actions.ChangedSince:
+        return redirect("advice:update")
     return redirect(f"{reverse('advice:result')}?done=updated")
 
 
@@ -72,7 +85,7 @@ def saved(request: HttpRequest, token: str) -> HttpResponse:
         "token": token,
         "told": told,
         "lanes": cards.lanes(told, edition) if told else [],
-        "link": request.build_absolute_uri(reverse("advice:saved", args=[token])),
+        "link": address_for(request) + reverse("advice:saved", args=[token]),
         "held": held_by(request, edition),
         "days": actions.SAVED_KEPT.days,
         "done": request.GET.get("done", ""),
@@ -101,7 +114,8 @@ def delete(request: HttpRequest, token: str) -> HttpResponse:
     kept = _kept(token)
     if request.method != "POST" or "switch_language" in request.POST:
         return render(request, "frameworks/delete.html", {"kept": kept, "token": token})
-    actions.delete_saved(token=token)
+    with suppress(actions.NothingThere):  # deleted by somebody else at the same moment
+        actions.delete_saved(token=token)
     return redirect(f"{reverse('advice:start')}?done=deleted")
 
 
