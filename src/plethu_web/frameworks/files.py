@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 import msgspec
 from django.core.files.uploadedfile import UploadedFile
@@ -46,13 +47,13 @@ def as_toml(situation: Situation) -> str:
     return write_situation(situation)
 
 
-def as_document(situation: Situation, edition: Edition, ending: str) -> bytes:
-    """The advice on a situation as a document of that ending."""
+def as_document(situation: Situation, edition: Edition, ending: str, made_on: date, full: bool) -> bytes:
+    """The advice on a situation as a document of that ending; without `full`, without its appendix."""
     advice = advise(edition, situation)
     if ending == "json":
         return msgspec.json.format(msgspec.json.encode(advice), indent=2)
     told = tell(advice, edition, reading())
-    return as_markdown(told).encode() if ending == "md" else formats.write(told, ending)
+    return as_markdown(told, made_on, full).encode() if ending == "md" else formats.write(told, ending, made_on, full)
 
 
 def name_for(name: str, ending: str) -> str:

@@ -6,6 +6,9 @@ import hashlib
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
+from datetime import date
+
+from django.utils import timezone
 
 from plethu.framework.edition import Edition
 from plethu.framework.situation import Situation
@@ -49,10 +52,15 @@ _shelf = Shelf(MOST_KEPT, MOST_BYTES)
 _places = threading.BoundedSemaphore(AT_ONCE)
 
 
-def document(situation: Situation, edition: Edition, ending: str) -> bytes:
-    """The advice on a situation as a document of that ending, in the reader's language."""
+def document(situation: Situation, edition: Edition, ending: str, full: bool) -> bytes:
+    """The advice on a situation as a document of that ending, in the reader's language, dated today.
+
+    Without `full` it is short enough for a board, and leaves the appendix out.
+    """
     digest = hashlib.sha256(files.as_toml(situation).encode()).hexdigest()
-    return made((digest, edition.hash, reading(), ending), lambda: _make(situation, edition, ending))
+    today = timezone.localdate()
+    key = (digest, edition.hash, reading(), f"{ending} {today} {full}")
+    return made(key, lambda: _make(situation, edition, ending, today, full))
 
 
 def made(key: Key, make: Callable[[], bytes]) -> bytes:
@@ -66,9 +74,9 @@ def made(key: Key, make: Callable[[], bytes]) -> bytes:
     return content
 
 
-def _make(situation: Situation, edition: Edition, ending: str) -> bytes:
+def _make(situation: Situation, edition: Edition, ending: str, today: date, full: bool) -> bytes:
     try:
-        return files.as_document(situation, edition, ending)
+        return files.as_document(situation, edition, ending, today, full)
     finally:
         if ending == "pdf":
             forget_layouts()

@@ -27,5 +27,5 @@ def document(request: HttpRequest, ending: str) -> HttpResponse:
         raise Http404
     edition = current_edition()
     mine = held_by(request, edition).situation
-    content = making.document(mine, edition, ending)
+    content = making.document(mine, edition, ending, full="full" in request.GET)
     return HttpResponse(content, headers=files.headers(ending, files.name_for(mine.name, ending)))
