@@ -169,4 +169,9 @@ _HEAD = [
     for f in msgspec.structs.fields(Edition)
     if f.name not in {*TOML_FILES, *CSV_FILES, "sources", "search_strategy", "hash"}
 ]
-_Head = msgspec.defstruct("_Head", [(f.name, f.type) for f in _HEAD], frozen=True, module=parts.__name__)
+_Head = msgspec.defstruct(
+    "_Head",
+    [(f.name, f.type) if f.required else (f.name, f.type, f.default) for f in _HEAD],
+    frozen=True,
+    module=parts.__name__,
+)

@@ -71,6 +71,8 @@ class EditionAnswer(msgspec.Struct, frozen=True):
     summary: Text
     published: str
     citation: str
+    publisher: Text
+    publisher_address: str
     notice: Text
     licence: str
     provenance: tuple[Text, ...]
