@@ -52,6 +52,9 @@ class Index:
         self.practices = by_id(edition.practices)
         self.concepts = by_id(edition.concepts)
         self.difficulties = by_id(edition.difficulties)
+        # What a situation can say of itself: circumstances that are asked for, features and factors as seen today.
+        self.asked = by_id(c for c in edition.circumstances if c.asked)
+        self.seen_today = by_id(c for c in edition.concepts if c.kind in ("feature", "factor"))
         self.cases = by_id(edition.case_studies)
         self.citations = by_id(edition.citations)
         self.sources = by_id(edition.sources)

@@ -59,8 +59,8 @@ def situation_problems(situation: Situation, edition: Edition, file: str = "situ
         yield from _answer_problems(name, values, edition, file)
     known: dict[str, tuple[Iterable[str], Container[str]]] = {
         "in_place": (situation.in_place, index.actions),
-        "have": (situation.have, {c.id for c in edition.circumstances if c.asked}),
-        "today": (situation.today, {c.id for c in edition.concepts if c.kind in ("feature", "factor")}),
+        "have": (situation.have, index.asked),
+        "today": (situation.today, index.seen_today),
         "overrides": (situation.overrides, index.actions),
         "difficulties": (situation.difficulties, index.difficulties),
     }

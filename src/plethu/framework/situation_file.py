@@ -36,7 +36,7 @@ def read_situation(data: bytes, name: str, edition: Edition) -> Situation:
     ]
     if problems:
         raise BadInput(*problems)
-    return situation
+    return _once(situation)
 
 
 def situation_from(values: dict[str, Any], edition: Edition, name: str = "situation") -> Situation:
@@ -45,7 +45,7 @@ def situation_from(values: dict[str, Any], edition: Edition, name: str = "situat
     situation = _situation(values, name, Lines(""))
     if problems := [*_too_long(situation, name), *situation_problems(situation, edition, name)]:
         raise BadInput(*problems)
-    return situation
+    return _once(situation)
 
 
 def _situation(values: dict[str, Any], name: str, lines: Lines) -> Situation:
@@ -58,13 +58,16 @@ def _situation(values: dict[str, Any], name: str, lines: Lines) -> Situation:
         answers = {key: [value] if isinstance(value, str) else value for key, value in answers.items()}
         values = {**values, "answers": answers}
     try:
-        situation = msgspec.convert(values, Situation)
+        return msgspec.convert(values, Situation)
     except msgspec.ValidationError as error:
         problem = problem_of(str(error), Row(name, 0, {}))
         raise BadInput(_at_line(problem, lines)) from error
     except RecursionError as error:
         raise BadInput(Problem("too-deep", name)) from error
-    # To say a thing twice is to say it once.
+
+
+def _once(situation: Situation) -> Situation:
+    """To say a thing twice, where several may be said, is to say it once."""
     return msgspec.structs.replace(
         situation,
         answers={key: tuple(dict.fromkeys(chosen)) for key, chosen in situation.answers.items()},

@@ -100,9 +100,9 @@ def _keys(change: Change, edition: Edition) -> Container[str]:
         case "in_place":
             return index.actions
         case "have":
-            return index.circumstances
+            return index.asked
         case "today":
-            return index.concepts
+            return index.seen_today
         case "route":
             return ("",)
 

@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 from plethu.evidence.conditions import Dimension
 from plethu.framework.edition import Edition
+from plethu.framework.index import index_of
 from plethu.framework.situation import Capacity, Lane, Progress, Route, Strength
 from plethu.framework.situation_file import LONGEST_TEXT
 from plethu.framework.tables import FORBIDDEN
@@ -32,8 +33,8 @@ def situation_schema(edition: Edition) -> Schema:
             "difficulties": {"type": "array", "items": _one_of(d.id for d in edition.difficulties)},
             "answers": _object({dimension.id: _answer(dimension) for dimension in edition.dimensions}),
             "in_place": _object(dict.fromkeys(actions, _one_of(get_args(Progress)))),
-            "have": _object({circumstance.id: {"type": "boolean"} for circumstance in edition.circumstances}),
-            "today": _object({concept.id: _one_of(get_args(Strength)) for concept in edition.concepts}),
+            "have": _object({id: {"type": "boolean"} for id in index_of(edition).asked}),
+            "today": _object({id: _one_of(get_args(Strength)) for id in index_of(edition).seen_today}),
             "overrides": _object(dict.fromkeys(actions, override)),
         }
     )
@@ -45,8 +46,8 @@ def what_if_schema(edition: Edition) -> Schema:
         "oneOf": [
             *(_change("answers", (d.id,), _answer_as_text(d)) for d in edition.dimensions),
             _change("in_place", (a.id for a in edition.actions), _one_of((*get_args(Progress), ""))),
-            _change("have", (c.id for c in edition.circumstances), _one_of(("true", "false", ""))),
-            _change("today", (c.id for c in edition.concepts), _one_of((*get_args(Strength), ""))),
+            _change("have", index_of(edition).asked, _one_of(("true", "false", ""))),
+            _change("today", index_of(edition).seen_today, _one_of((*get_args(Strength), ""))),
             _change("route", ("",), _one_of(get_args(Route))),
         ]
     }
