@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.library.command_line import Typed
+from .command_line import Typed
 
 LANGUAGES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG", "PLETHU_EDITION", "PLETHU_TRACEBACK")
 

@@ -9,7 +9,8 @@ from plethu.cli.questions import Question, pages
 from plethu.framework.editions import default_edition
 from plethu.framework.situation import Situation
 from plethu.framework.situation_file import read_situation
-from tests.library.command_line import Done, Typed
+
+from .command_line import Done, Typed
 
 EDITION = default_edition()
 PAGES = pages(EDITION, "en")

@@ -14,7 +14,8 @@ from plethu.framework.checking import kinds
 from plethu.framework.editions import DEFAULT, default_edition, editions_folder, example_situations
 from plethu.framework.reading import read_edition
 from plethu.framework.schemas import schema_of
-from tests.library.command_line import Typed
+
+from .command_line import Typed
 
 FOLDER = editions_folder() / DEFAULT
 EXAMPLES = FOLDER / "situations"

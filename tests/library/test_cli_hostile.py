@@ -16,7 +16,8 @@ from openpyxl import load_workbook
 from plethu.cli.main import COMMANDS, main
 from plethu.framework.building import build_file
 from plethu.framework.editions import DEFAULT, default_edition, editions_folder
-from tests.library.command_line import Typed
+
+from .command_line import Typed
 
 FOLDER = editions_folder() / DEFAULT
 EXAMPLE = FOLDER / "situations" / "rural.toml"

@@ -10,7 +10,8 @@ import plethu as package
 from plethu.cli.main import COMMANDS
 from plethu.cli.usage import Command, Option, WrongUse, language_of, nearest, read_arguments
 from plethu.wording import has
-from tests.library.command_line import Typed
+
+from .command_line import Typed
 
 COPY = Command(
     "copy",

@@ -13,7 +13,8 @@ from plethu.framework.edition import Edition
 from plethu.framework.editions import default_edition, example_situations
 from plethu.framework.reading import content_hash
 from plethu.framework.situation import Situation
-from tests.library.random_framework import editions
+
+from .random_framework import editions
 
 FIRST = default_edition()
 EXAMPLES = example_situations(FIRST)

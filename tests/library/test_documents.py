@@ -18,7 +18,8 @@ from plethu.reporting.documents.outline import outline
 from plethu.reporting.documents.parts import Bullets, Heading, Paragraph, Table, line, listed, plain
 from plethu.reporting.documents.ways import Ways
 from plethu.reporting.told import Words
-from tests.library.told_sample import HASH, Sample, told, with_nothing
+
+from .told_sample import HASH, Sample, told, with_nothing
 
 
 def everything(language="en", **more):

@@ -17,7 +17,8 @@ from plethu.reporting.documents.outline import outline
 from plethu.reporting.documents.parts import plain
 from plethu.reporting.documents.wordsummary import summary_table
 from plethu.reporting.told import Words
-from tests.library.told_sample import HASH, told, with_nothing
+
+from .told_sample import HASH, told, with_nothing
 
 OTHER = {"en": "cy-GB", "cy": "en-GB"}
 

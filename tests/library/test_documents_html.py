@@ -10,7 +10,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from plethu.reporting.documents.html import as_html
-from tests.library.told_sample import told, with_nothing
+
+from .told_sample import told, with_nothing
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'&"
 

@@ -15,7 +15,8 @@ from plethu.framework.editions import default_edition, example_situations
 from plethu.reporting.documents.outline import outline
 from plethu.reporting.documents.pdf import SHOWN, as_pdf, showable, template
 from plethu.reporting.telling import tell
-from tests.library.told_sample import told, with_nothing
+
+from .told_sample import told, with_nothing
 
 
 def opened(pdf: bytes) -> bytes:

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from openpyxl import load_workbook
 
 from plethu.reporting.documents.xlsx import as_xlsx
-from tests.library.told_sample import HASH, told, with_nothing
+
+from .told_sample import HASH, told, with_nothing
 
 HOSTILE = [
     "=1+1",

@@ -22,8 +22,9 @@ from plethu.reporting.figures.lettering import width, wrap
 from plethu.reporting.figures.looks import LOOKS, category_class
 from plethu.reporting.figures.routing import Grid, Node, route
 from plethu.terms import TERMS
-from tests.library.random_framework import editions
-from tests.library.small import SMALL, small_edition
+
+from .random_framework import editions
+from .small import SMALL, small_edition
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = "<script>alert(1)</script>\"'&\x00\u202e"

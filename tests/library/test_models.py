@@ -18,7 +18,8 @@ from plethu.framework.models import (
 )
 from plethu.framework.situation import Override, Situation
 from plethu.framework.situation_file import read_situation, write_situation
-from tests.library.random_framework import situations
+
+from .random_framework import situations
 
 EDITION = default_edition()
 EXAMPLES = example_situations(EDITION)

@@ -15,9 +15,10 @@ from plethu.framework.situation import Override
 from plethu.reporting.plain import as_markdown, as_text
 from plethu.reporting.telling import tell
 from plethu.reporting.told import Told
-from tests.library.small import SITUATIONS, SMALL
-from tests.library.told_sample import told as sample
-from tests.library.told_sample import with_nothing
+
+from .small import SITUATIONS, SMALL
+from .told_sample import told as sample
+from .told_sample import with_nothing
 
 LANGUAGES: tuple[Language, ...] = ("en", "cy")
 HOSTILE = "\x1b[31mred\x1b[0m <script>x</script> | *bold* `code` [link](http://x) \u202eback"

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from plethu.evidence.sources import Source
 from plethu.framework.editions import default_edition
 from plethu.reporting.references import plain, references
-from tests.library.small import small_edition
+
+from .small import small_edition
 
 
 def rendered(csl, printed=""):

@@ -23,8 +23,9 @@ from plethu.reporting import telling_phrases
 from plethu.reporting.telling import grounds_of, tell, tell_answers, tell_change, tell_differences
 from plethu.reporting.told import Told, ToldAction, ToldReason, Words
 from plethu.wording import catalogue
-from tests.library.random_framework import editions, situations
-from tests.library.small import FINDINGS, RELATIONS, SITUATIONS, SMALL, small_edition
+
+from .random_framework import editions, situations
+from .small import FINDINGS, RELATIONS, SITUATIONS, SMALL, small_edition
 
 LANGUAGES: tuple[Language, ...] = ("en", "cy")
 REASONS = ("reasons", "cautions", "watch", "would_help_if", "would_caution_if")
