@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -57,10 +58,12 @@ def page(chromium: Any, live_server: Any) -> Iterator[Any]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A test that asks for the browser is marked so."""
+    """A test that asks for the browser is marked so. Of tests with one name, several processes would run only one."""
     for item in items:
         if "chromium" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
+    if repeated := [name for name, times in Counter(item.nodeid for item in items).items() if times > 1]:
+        raise pytest.UsageError(f"Several tests share a name: {', '.join(repeated)}")
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -51,6 +51,11 @@ def test_json_is_read_as_well() -> None:
     assert read_situation(msgspec.json.encode(situation), "s.json", EDITION) == situation
 
 
+def test_a_name_that_stands_twice_in_json_is_refused() -> None:
+    found = problem('{"answers":\n {"maturity": ["early"],\n "maturity": ["mature"]}}')
+    assert (found.code, found.field, found.line) == ("name-twice", "maturity", 3)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "code", "field", "line"),
     [

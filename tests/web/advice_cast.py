@@ -32,7 +32,8 @@ class Visitor:
 
     def answer(self, step: str, **answers: Any) -> Any:
         """Answer a page of questions. A name such as `answers__purpose` stands for `answers.purpose`."""
-        return self.post(f"questions/{step}/", {name.replace("__", "."): value for name, value in answers.items()})
+        given = {name.replace("__", "."): value for name, value in answers.items()}
+        return self.post(f"questions/{step}/", {"asked": "1", **given})
 
     def situation(self) -> Situation:
         """What this visitor has answered, as their situation file says it."""

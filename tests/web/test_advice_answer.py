@@ -215,7 +215,7 @@ def test_stopping_at_any_page_to_see_the_advice():
 
 def test_changing_one_answer_leads_back_to_all_of_them():
     visitor = Visitor()
-    response = visitor.post("questions/stage/?from=answers", {"answers.maturity": "early"})
+    response = visitor.post("questions/stage/?from=answers", {"asked": "1", "answers.maturity": "early"})
     assert response["Location"] == "/en/advice/answers/"
 
 
@@ -271,3 +271,10 @@ def test_no_page_of_answers_is_kept_by_a_cache_or_found_by_a_search_engine():
     response = Visitor().get("questions/stage/")
     assert response["Cache-Control"] == "private, no-store"
     assert "noindex" in response["X-Robots-Tag"]
+
+
+def test_a_page_of_questions_sent_without_its_fields_wipes_nothing_out():
+    visitor = Visitor().opens("rural")
+    before = visitor.situation()
+    assert visitor.post("questions/stage/", {"go": "advice"}).status_code == 400
+    assert visitor.situation() == before

@@ -42,5 +42,5 @@ def test_the_answers_are_shown_in_words():
 
 def test_a_change_made_from_there_is_seen_there():
     visitor = Visitor().opens("rural")
-    visitor.post("questions/stage/?from=answers", {"answers.maturity": "mature"})
+    visitor.post("questions/stage/?from=answers", {"asked": "1", "answers.maturity": "mature"})
     assert "It is well established" in text(visitor.get("answers/"))

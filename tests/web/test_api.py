@@ -205,6 +205,11 @@ def test_advice_in_words(client, language):
     assert by_address["Content-Language"] == language
 
 
+def test_a_language_that_is_not_wanted_is_not_given(client):
+    answer = post(client, "advice/told", plain(EXAMPLES["rural"]), accept_language="cy;q=0, en")
+    assert answer["Content-Language"] == "en"
+
+
 def test_what_if(client):
     before = EXAMPLES["rural"]
     change, moved = next((c, m) for c, m in sweep(EDITION, before) if m)

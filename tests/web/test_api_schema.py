@@ -7,6 +7,7 @@ first edition, so what is sent is worked through in full on the small edition of
 from __future__ import annotations
 
 import itertools
+import re
 from pathlib import Path
 from unittest import mock
 
@@ -58,23 +59,19 @@ by_chance = description(default_edition())
 by_chance.config.phases.coverage.enabled = False
 
 
-def times(number):
-    return settings(max_examples=number, deadline=None, suppress_health_check=list(HealthCheck))
+def asking(schema, method, name, examples):
+    """A test for each request of that method, each with a name of its own."""
+    settled = settings(max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck))
+    for operation in (found.ok() for found in schema.include(method=method).get_all_operations()):
+        only = schema.include(method=method, path=operation.path)
+        words = re.sub(r"\W+", "_", operation.path).strip("_")
+
+        def keeps_to_it(case):
+            case.call_and_validate()
+
+        yield f"test_{name}_{words}", only.parametrize()(settled(keeps_to_it))
 
 
-@first.include(method="GET").parametrize()
-@times(3)
-def test_reading(case):
-    case.call_and_validate()
-
-
-@small.include(method="POST").parametrize()
-@times(20)
-def test_sending_to_a_small_edition(case):
-    case.call_and_validate()
-
-
-@by_chance.include(method="POST").parametrize()
-@times(15)
-def test_sending(case):
-    case.call_and_validate()
+globals().update(asking(first, "GET", "reading", 3))
+globals().update(asking(small, "POST", "sending_to_a_small_edition", 20))
+globals().update(asking(by_chance, "POST", "sending", 15))

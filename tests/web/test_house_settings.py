@@ -133,6 +133,16 @@ def test_the_secret_command_never_prints_a_key(tmp_path, monkeypatch, capsys):
     assert "elsewhere" not in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("what", ["where", "rotate"])
+def test_the_secret_command_says_where_the_key_file_is_spoilt(tmp_path, monkeypatch, capsys, what):
+    from plethu_web.commands.secret import run
+
+    monkeypatch.setenv("PLETHU_HOME", str(tmp_path))
+    key_file(tmp_path).write_bytes("ŵŷ".encode())
+    assert run([what]) == 2
+    assert str(key_file(tmp_path)) in capsys.readouterr().err
+
+
 def test_sqlite_is_the_database_where_none_is_named():
     found = database("", HOME)
     assert found["NAME"] == "/var/lib/plethu/plethu.sqlite3"

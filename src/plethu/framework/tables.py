@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import tomllib
@@ -101,6 +102,7 @@ def parse_json(text: str, name: str) -> Any:
     """The value of a JSON text. Raises BadInput with the line for anything malformed, nested too deeply or hidden."""
     try:
         value = msgspec.json.decode(text)
+        json.loads(text, object_pairs_hook=lambda pairs: _refuse_twice(pairs, text, name))
         _refuse_escaped(text, value, name)
     except msgspec.DecodeError as error:
         reason, _, at = str(error).partition(" (byte ")
@@ -109,6 +111,17 @@ def parse_json(text: str, name: str) -> Any:
     except RecursionError as error:
         raise BadInput(Problem("too-deep", name)) from error
     return value
+
+
+def _refuse_twice(pairs: list[tuple[str, Any]], text: str, name: str) -> None:
+    """JSON itself lets a name stand twice in an object (RFC 8259, section 4); which value counts is anybody's guess."""
+    names = [key for key, _ in pairs]
+    if len(set(names)) == len(names):
+        return
+    twice = next(key for at, key in enumerate(names) if key in names[:at])
+    found = [at.start() for at in re.finditer(re.escape(json.dumps(twice, ensure_ascii=False)), text)]
+    line = text.count("\n", 0, found[1]) + 1 if len(found) == 2 else 0  # else it also stands where it may
+    raise BadInput(Problem("name-twice", name, line, twice))
 
 
 def _refuse_escaped(text: str, value: Any, name: str) -> None:

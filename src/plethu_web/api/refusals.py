@@ -72,8 +72,8 @@ def status_of(error: BadInput) -> int:
 
 def language_of(request: HttpRequest) -> Language:
     """English or Welsh, whichever the header Accept-Language puts first; no cookie has a say."""
-    for code, _weight in parse_accept_lang_header(request.headers.get("Accept-Language", "")):
-        if (short := code.split("-")[0]) in ("en", "cy"):
+    for code, weight in parse_accept_lang_header(request.headers.get("Accept-Language", "")):
+        if (short := code.split("-")[0]) in ("en", "cy") and weight > 0:
             return "cy" if short == "cy" else "en"
     return "en"
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
+from pathlib import Path
 
 from plethu_web.home import find_home, key_file, read_keys, rotate_keys
 
@@ -20,10 +22,20 @@ def run(argv: list[str]) -> int:
     if os.environ.get("PLETHU_SECRET_KEY"):
         print("The key comes from PLETHU_SECRET_KEY; change it there (new key first, a blank, the old one).")
         return 1 if wanted == "rotate" else 0
-    if wanted == "rotate":
-        rotate_keys(home)
-        print("A new key is in use from the next start. What the last one signed stays good until the next change.")
-    else:
-        read_keys(home)
-        print(key_file(home))
+    try:
+        return _rotate(home) if wanted == "rotate" else _where(home)
+    except UnicodeDecodeError:
+        print(f"{key_file(home)}: holds no key. Delete it, and the next start makes one.", file=sys.stderr)
+        return 2
+
+
+def _rotate(home: Path) -> int:
+    rotate_keys(home)
+    print("A new key is in use from the next start. What the last one signed stays good until the next change.")
+    return 0
+
+
+def _where(home: Path) -> int:
+    read_keys(home)
+    print(key_file(home))
     return 0

@@ -171,3 +171,5 @@ SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 
 LOGGING = logs.CONFIGURATION
+
+PLETHU_WELSH_REVIEWED = False  # until a fluent person has read the interface's Welsh, every page in Welsh says so

@@ -80,7 +80,7 @@ def build(path: str, query: str) -> Frame:
             for code, name in settings.LANGUAGES
         ),
         version=__version__,
-        draft_welsh=get_language() == "cy" and not getattr(settings, "PLETHU_WELSH_REVIEWED", False),
+        draft_welsh=get_language() == "cy" and not settings.PLETHU_WELSH_REVIEWED,
     )
 
 

@@ -24,6 +24,7 @@ TEMPLATES: dict[str, str] = {
     ),
     "problem.not-csv": "Nid yw hwn yn CSV dilys ({reason}). Gwiriwch y dyfynodau.",
     "problem.not-toml": "Nid yw hwn yn TOML dilys ({reason}). Gwiriwch y dyfynodau, y cromfachau a'r hafalnodau.",
+    "problem.name-twice": "Mae hwn yn ymddangos ddwywaith yn yr un gwrthrych. Cadwch un o'r ddau.",
     "problem.not-json": "Nid yw hwn yn JSON dilys ({reason}). Gwiriwch y dyfynodau, y cromfachau a'r atalnodau.",
     "problem.row-length": (
         "Nifer celloedd y rhes: {found}. Nifer celloedd y pennawd: {expected}. Gwiriwch yr atalnodau a'r dyfynodau."

@@ -18,6 +18,7 @@ TEMPLATES: dict[str, str] = {
     "problem.too-deep": "The values are nested too deeply. Put fewer lists or tables inside each other.",
     "problem.not-csv": "This is not well-formed CSV ({reason}). Check the quotation marks.",
     "problem.not-toml": "This is not well-formed TOML ({reason}). Check quotation marks, brackets and equals signs.",
+    "problem.name-twice": "This stands twice in the same object. Keep one of the two.",
     "problem.not-json": "This is not well-formed JSON ({reason}). Check quotation marks, brackets and commas.",
     "problem.row-length": "The row has {found} cells and the header {expected}. Check commas and quotation marks.",
     "problem.not-entries": (

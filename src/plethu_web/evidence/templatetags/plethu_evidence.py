@@ -83,7 +83,7 @@ class Noted(template.Node):
         if reading() != "cy":
             return content
         notices = ""
-        if getattr(settings, "PLETHU_WELSH_REVIEWED", False) and shelf().has_drafts:  # else every page says so anyhow
+        if settings.PLETHU_WELSH_REVIEWED and shelf().has_drafts:  # else every page says so anyhow
             notices += render_to_string("_components/notice.html", {"kind": "draft-welsh"})
         if '<span lang="en">' in content:
             notices += render_to_string("_components/notice.html", {"kind": "english-only"})

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from html import escape
+
 from django import template
 from django.urls import NoReverseMatch, reverse
-from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from plethu.reporting.told import Ground, ToldReason, Words
@@ -19,9 +21,13 @@ def said(words: Words | str | None) -> SafeString | str:
     """Words for the page: in a span with `lang` where they are not in the page's language."""
     if words is None or isinstance(words, str):
         return words or ""
-    if words.language == reading():
-        return conditional_escape(words.text)
-    return format_html('<span lang="{}">{}</span>', words.language, words.text)
+    return _marked(words, reading())
+
+
+def _marked(words: Words, language: str) -> SafeString:
+    """Escaped by hand: a page of advice says a thousand things, and `format_html` is slow."""
+    text = escape(words.text)
+    return SafeString(text if words.language == language else f'<span lang="{words.language}">{text}</span>')
 
 
 @register.filter
@@ -51,11 +57,14 @@ def ground_link(ground: Ground) -> str:
 @register.filter
 def statement(ground: Ground) -> SafeString:
     """What a finding says, with its id as link; the title of a relation, as link."""
-    link, words = ground_link(ground), said(ground.words)
-    if ground.kind != "finding":
-        return format_html('<a href="{}">{}</a>', link, words) if link else format_html("{}", words)
-    id = format_html('<a href="{}">{}</a>', link, ground.id) if link else ground.id
-    return format_html("{} ({})", words, id)
+    return _statement(ground, reading())
+
+
+def _statement(ground: Ground, language: str) -> SafeString:
+    link, words = _address_in(language, f"evidence:{ground.kind}", ground.id), _marked(ground.words, language)
+    name = escape(ground.id) if ground.kind == "finding" else words
+    linked = f'<a href="{escape(link)}">{name}</a>' if link else name
+    return SafeString(f"{words} ({linked})" if ground.kind == "finding" else linked)
 
 
 @register.filter
@@ -64,12 +73,11 @@ def reason_lines(reason: ToldReason) -> SafeString:
 
     A caution that holds anywhere rests on no answer, so that no sentence stands beside what it says.
     """
-    says = format_html_join("", '<span class="statement">{}</span>', ((statement(g),) for g in reason.grounds))
-    sentence = "" if reason.code == "general-caution" and reason.grounds else said(reason.words)
-    kind = "because" if reason.grounds else "statement"
-    return format_html(
-        '{}<span class="{}">{} <span class="tag">{}</span></span>', says, kind, sentence, said(reason.basis_name)
-    )
+    language = reading()
+    says = "".join(f'<span class="statement">{_statement(ground, language)}</span>' for ground in reason.grounds)
+    sentence = "" if reason.code == "general-caution" and reason.grounds else _marked(reason.words, language)
+    kind, basis = "because" if reason.grounds else "statement", _marked(reason.basis_name, language)
+    return SafeString(f'{says}<span class="{kind}">{sentence} <span class="tag">{basis}</span></span>')
 
 
 @register.filter
@@ -97,6 +105,11 @@ def action_link(id: str) -> str:
 
 
 def _address(name: str, id: str) -> str:
+    return _address_in(reading(), name, id)
+
+
+@lru_cache(maxsize=4096)  # a page of advice leads to a hundred of them
+def _address_in(language: str, name: str, id: str) -> str:
     try:
         return reverse(name, args=[id])
     except NoReverseMatch:

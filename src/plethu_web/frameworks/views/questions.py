@@ -28,6 +28,8 @@ def question(request: HttpRequest, step: str) -> HttpResponse:
     this, held = steps_of(edition)[step], held_by(request, edition)
     if request.method != "POST":
         return _page(request, this, StepForm(this, edition, held.situation))
+    if "asked" not in request.POST:  # not sent by the page: to take it would wipe out what was answered
+        return _page(request, this, StepForm(this, edition, held.situation), status=400)
     form = StepForm(this, edition, held.situation, request.POST)
     if "switch_language" in request.POST:
         return _page(request, this, StepForm(this, edition, held.situation, initial=form.as_typed()))

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from plethu.framework.index import index_of
 from plethu_web.frameworks import actions, cards, files
-from plethu_web.frameworks.advising import order_for, told_for
+from plethu_web.frameworks.advising import order_for, told_for, told_on_cards
 from plethu_web.frameworks.changes import write_change
 from plethu_web.frameworks.edition import current_edition
 from plethu_web.frameworks.forms import AudienceForm, OverrideForm, WhichForm
@@ -29,7 +29,7 @@ def result(request: HttpRequest) -> HttpResponse:
     """The lanes, and what is said of all the actions together."""
     edition = current_edition()
     held = held_by(request, edition)
-    told = told_for(held.situation, edition)
+    told = told_on_cards(held.situation, edition)
     own = next(iter(held.situation.answers.get(edition.audience_dimension, ())), "")
     asked = ask_dimension(index_of(edition).dimensions[edition.audience_dimension])
     form = AudienceForm(asked, {"audience": request.GET.get("audience", own)})
