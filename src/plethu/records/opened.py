@@ -23,7 +23,7 @@ WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 
 
 class Line(Frozen, frozen=True):
-    """One line without its end. `mended` says that it was not in the encoding of the file and was read as Windows-1252."""
+    """One line without its end. `mended`: it was not in the encoding of the file and read as Windows-1252."""
 
     number: int
     text: str

@@ -1,6 +1,6 @@
 """What a reader makes of a file: records, what it had to refuse, and what stood outside of any record.
 
-A record keeps everything its file says, field by field, as written, beside the same as CSL-JSON, which is the shape that
+A record keeps everything its file says, field by field, as written, beside the same as CSL-JSON, the shape that
 everything after works with. Nothing in the file may end up in neither a record, a refusal nor a remark.
 """
 
