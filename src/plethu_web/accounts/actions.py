@@ -13,7 +13,8 @@ from django.utils import translation
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
-from plethu_web.accounts.models import Event, User
+from plethu_web.accounts.audit import note
+from plethu_web.accounts.models import User
 from plethu_web.accounts.queries import user_with_email
 
 
@@ -36,14 +37,14 @@ def create_administrator(*, email: str, password: str | None, by: uuid.UUID | No
         validate_password(password, user)
     user.set_password(password)
     user.save()
-    Event.objects.create(kind=Event.Kind.ADMINISTRATOR_MADE, about=user.pseudonym, by=by)
+    note("administrator-made", about=user.pseudonym, by=by)
     return user
 
 
 @transaction.atomic
 def make_password_link(*, user: User, by: uuid.UUID | None) -> str:
     """The path, good once and for a day, under which the person sets a password."""
-    Event.objects.create(kind=Event.Kind.LINK_MADE, about=user.pseudonym, by=by)
+    note("link-made", about=user.pseudonym, by=by)
     with translation.override("en"):
         return reverse(
             "accounts:set-password",

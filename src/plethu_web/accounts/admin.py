@@ -31,7 +31,7 @@ class PeopleAdmin(UserAdmin):
 class EventAdmin(admin.ModelAdmin):
     """What was done to accounts: to be read, never to be changed."""
 
-    list_display = ("at", "kind", "about", "by")
+    list_display = ("at", "kind", "about", "by", "review", "thing")
     list_filter = ("kind",)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
