@@ -1,8 +1,15 @@
-"""Imprecise dates: the words as printed, and EDTF (ISO 8601-2:2019, levels 0 and 1) for what can be computed."""
+"""Imprecise dates: the words as printed, and EDTF (ISO 8601-2:2019, levels 0 and 1) for what can be computed.
+
+What turns the one into the other is in `printed_dates`.
+"""
 
 from __future__ import annotations
 
 import re
+
+from plethu.evidence.printed_dates import edtf_of
+
+__all__ = ["edtf_of", "is_edtf", "years"]
 
 _DATE = r"\d{4}(?:-(?:0[1-9]|1[0-2]|2[1-4])(?:-(?:0[1-9]|[12]\d|3[01]))?)?[?~%]?|\d{3}X|\d{2}XX"
 _EDTF = re.compile(rf"(?:{_DATE})|(?:(?:{_DATE})|\.\.|)/(?:(?:{_DATE})|\.\.|)")
