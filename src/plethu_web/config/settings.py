@@ -7,6 +7,8 @@ PLETHU_SECRET_KEY  instead of the key file, where a secret store provides one
 DATABASE_URL       postgres://... instead of SQLite at home
 PLETHU_EMAIL_URL   smtp://... instead of files in the outbox
 PLETHU_EMAIL_FROM  the sender of mail
+PLETHU_OPEN_SIGNUP 1 lets anybody make an account; otherwise they are made by invitation
+PLETHU_OIDC_ISSUER an identity provider to sign in with, and PLETHU_OIDC_CLIENT_ID, _CLIENT_SECRET, _NAME
 PLETHU_DEBUG       1 on a developer's own machine only
 """
 
@@ -18,7 +20,7 @@ from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 
-from plethu_web.config import addresses, logs
+from plethu_web.config import addresses, logs, sign_in
 from plethu_web.config.keys import secret_keys
 from plethu_web.home import find_home, last_address
 
@@ -49,11 +51,13 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.forms",
+    *sign_in.apps(os.environ),
     "django_htmx",
     "csp",
     "plethu_web.pages",
     "plethu_web.frameworks",
     "plethu_web.evidence",
+    "plethu_web.reviews",
     "plethu_web.api",
 ]
 
@@ -73,6 +77,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -114,7 +119,10 @@ AUTH_PASSWORD_VALIDATORS = [
     for name in ("UserAttributeSimilarityValidator", "CommonPasswordValidator", "NumericPasswordValidator")
 ] + [{"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}}]
 PASSWORD_RESET_TIMEOUT = 60 * 60 * 24
-LOGIN_URL = "admin:login"
+globals().update(sign_in.settings(os.environ, https=HTTPS))
+CACHES = {  # each process counts attempts for itself; room enough that nobody flushes the counts by flooding
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 20_000}}
+}
 
 # Languages
 
@@ -154,7 +162,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *sign_in.form_targets(os.environ)],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
     }

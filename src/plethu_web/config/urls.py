@@ -25,6 +25,7 @@ urlpatterns = [
     *i18n_patterns(
         path("accounts/", include("plethu_web.accounts.urls")),
         path("advice/", include("plethu_web.frameworks.urls")),
+        path("reviews/", include("plethu_web.reviews.urls")),
         path("api/", include("plethu_web.api.urls")),
         path("", include("plethu_web.evidence.urls")),
         path("", include("plethu_web.pages.urls")),

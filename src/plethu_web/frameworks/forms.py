@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from plethu.framework.edition import Edition
 from plethu.framework.situation import Capacity, Lane, Override, Situation
-from plethu_web.frameworks.fields import UNKNOWN, LongSelect, checkboxes, radios, text
+from plethu_web.frameworks.fields import LongSelect, checkboxes, radios
 from plethu_web.frameworks.questions import (
     CAPACITIES,
     LANES,
@@ -24,6 +24,7 @@ from plethu_web.frameworks.questions import (
     Question,
 )
 from plethu_web.frameworks.steps import Step
+from plethu_web.pages.fields import UNKNOWN, text
 from plethu_web.pages.templatetags.plethu_texts import words
 
 LONGEST_NAME = 120

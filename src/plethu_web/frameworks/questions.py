@@ -6,20 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from plethu.evidence.conditions import Dimension
-from plethu.evidence.text import Text
 from plethu.framework.advice import Change
 from plethu.framework.changing import changed
 from plethu.framework.edition import Circumstance, Edition
 from plethu.framework.index import index_of
 from plethu.framework.situation import Situation
 from plethu.terms import TERMS
+from plethu_web.pages.fields import Label
 
 Part = Literal["answers", "in_place", "have", "today", "route"]
-Label = Text | str | Promise
 NOT_SURE = ""
 NONE = "-"
 

@@ -1,0 +1,16 @@
+"""What can happen in a review, as the audit trail names it."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+KINDS: dict[str, Promise] = {
+    "review-started": _("Started the review"),
+    "review-changed": _("Changed the title or the description"),
+    "invitation-made": _("Made an invitation"),
+    "invitation-withdrawn": _("Withdrew an invitation"),
+    "member-joined": _("Joined the team"),
+    "member-role-changed": _("Changed a role"),
+    "member-left": _("Ended a membership"),
+}
