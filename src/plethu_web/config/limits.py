@@ -1,7 +1,11 @@
-"""Requests that no page of ours ever sends: bodies over the limit, and NUL in an address."""
+"""Requests that no page of ours ever sends: bodies over the limit, and NUL in an address.
+
+The limit is small. Addresses to which people send files have a larger one of their own: `LARGER_BODIES` in the settings.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -25,7 +29,9 @@ class RefuseOversized:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
             return errors.bad_request(request)
-        if getattr(request, "scope", {}).get(OVERSIZED) or _declared(request.META.get("CONTENT_LENGTH")) > _limit():
+        if getattr(request, "scope", {}).get(OVERSIZED) or _declared(request.META.get("CONTENT_LENGTH")) > _limit(
+            request.path_info
+        ):
             return errors.too_large(request)
         return self.get_response(request)
 
@@ -40,7 +46,7 @@ def bounded(application: Application) -> Application:
     """
 
     async def call(scope: dict[str, Any], receive: Receive, send: Any) -> None:
-        if scope["type"] == "http" and _oversized(dict(scope["headers"])):
+        if scope["type"] == "http" and _oversized(dict(scope["headers"]), scope["path"]):
             await application({**scope, OVERSIZED: True}, _without_body(receive), send)
         else:
             await application(scope, receive, send)
@@ -48,8 +54,8 @@ def bounded(application: Application) -> Application:
     return call
 
 
-def _oversized(headers: dict[bytes, bytes]) -> bool:
-    return b"transfer-encoding" in headers or _declared(headers.get(b"content-length")) > _limit()
+def _oversized(headers: dict[bytes, bytes], path: str) -> bool:
+    return b"transfer-encoding" in headers or _declared(headers.get(b"content-length")) > _limit(path)
 
 
 def _without_body(receive: Receive) -> Receive:
@@ -69,5 +75,6 @@ def _declared(length: str | bytes | None) -> int:
     return int(length) if length and length.isdigit() else 0
 
 
-def _limit() -> int:
-    return settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0
+def _limit(path: str) -> int:
+    usual = settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0
+    return next((largest for address, largest in settings.LARGER_BODIES if re.fullmatch(address, path)), usual)

@@ -54,6 +54,9 @@ INSTALLED_APPS = [
     *sign_in.apps(os.environ),
     "django_htmx",
     "csp",
+    "django_tasks",
+    "django_tasks_db",
+    "plethu_web.jobs",
     "plethu_web.pages",
     "plethu_web.frameworks",
     "plethu_web.evidence",
@@ -110,6 +113,18 @@ DATABASES = {"default": addresses.database(os.environ.get("DATABASE_URL", ""), H
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024  # a whole request's body, files included: see limits.py
 FILE_UPLOAD_MAX_MEMORY_SIZE = DATA_UPLOAD_MAX_MEMORY_SIZE
+LARGER_BODIES = (  # where files are sent, the body is streamed to disk and may be this large
+    (r"/(en|cy)/reviews/[\w-]+/imports/new/", 512 * 1024 * 1024),
+    (r"/(en|cy)/call/[\w-]+/.*", 256 * 1024 * 1024),
+)
+
+# Background jobs: docs/adr/0006-jobs-in-our-own-database.md
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
+JOB_QUIET_SECONDS = float(os.environ.get("PLETHU_JOB_QUIET") or 30)  # silent for so long, a worker is taken for dead
+JOB_HANGS_SECONDS = 15 * 60.0  # a job that reports nothing for so long hangs, and its worker is replaced
+JOB_WAIT_SECONDS = 5.0  # after a job's first failure; four times that after each further one
+JOB_POLL_SECONDS = 1.0
 
 # People
 
