@@ -5,9 +5,16 @@ from __future__ import annotations
 import argparse
 import errno
 import os
+import signal
 import socket
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import NoReturn
 
+from plethu_web.commands.keeping import KeptWorker
+from plethu_web.commands.occupying import occupy
 from plethu_web.commands.preparing import bring_up_to_date, prepare
 
 MOST_AT_ONCE = 500  # connections of one process; seventy browsers hold some four hundred. The next one gets 503
@@ -23,6 +30,13 @@ def run(argv: list[str]) -> int:
     if not told:
         os.environ["PLETHU_BASE_URL"] = f"http://{_as_one_types_it(wanted.host)}:{port}"
     prepare()
+    from django.conf import settings
+
+    with occupy(settings.HOME):
+        return _serve(wanted, port, told)
+
+
+def _serve(wanted: argparse.Namespace, port: int, told: bool) -> int:
     if not _edition_is_sound():
         return 2
     bring_up_to_date()
@@ -31,6 +45,12 @@ def run(argv: list[str]) -> int:
     if not told and wanted.host not in ("127.0.0.1", "::1", "localhost"):
         print("  other machines: set PLETHU_BASE_URL to the address they use; until then only this machine is answered")
     sys.stdout.flush()
+    with _worker_beside(wanted.worker):
+        _answer(wanted, port)
+    return 0
+
+
+def _answer(wanted: argparse.Namespace, port: int) -> None:
     import uvicorn
     from django.utils.module_loading import import_string
 
@@ -52,7 +72,26 @@ def run(argv: list[str]) -> int:
         timeout_keep_alive=5,
         timeout_graceful_shutdown=15,
     )
-    return 0
+
+
+@contextmanager
+def _worker_beside(is_wanted: bool) -> Iterator[None]:
+    """A worker for as long as we serve, however that ends."""
+    if not is_wanted:
+        yield
+        return
+    signal.signal(signal.SIGTERM, _leave)
+    kept = KeptWorker()
+    kept.start()
+    try:
+        yield
+    finally:
+        kept.enough()
+
+
+def _leave(_number: int, _frame: FrameType | None) -> NoReturn:
+    """What the server does with SIGTERM once it has said goodbye to everybody: end in good order, not on the spot."""
+    raise SystemExit(0)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -60,6 +99,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (127.0.0.1: this machine only)")
     parser.add_argument("--port", type=_port, default=8000, help="0: any that is free")
     parser.add_argument("--workers", type=int, default=1, help="processes; two or more for a busy site")
+    parser.add_argument(
+        "--no-worker", dest="worker", action="store_false", help="start no worker for background jobs beside the site"
+    )
     parser.add_argument(
         "--proxy", default="127.0.0.1", help="addresses of proxies whose X-Forwarded headers are believed"
     )
