@@ -19,11 +19,15 @@ RAN: dict[str, str] = {}
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
-    """Sets the database up as usual, and notes which one it is."""
+    """Sets the database up as usual, and notes which one it is and whether its audit trail was locked."""
     from django.db import connection
+
+    from plethu_web.accounts import append_only
 
     with django_db_blocker.unblock():
         name, version = connection.display_name, connection.get_database_version()
+        RAN["audit"] = "locked" if append_only.is_locked(connection) else "open"
+        append_only.unlock(connection)  # tests with a running site empty their tables; the lock has a test of its own
     RAN["database"] = f"{name} {'.'.join(map(str, version))}"
 
 

@@ -10,7 +10,7 @@ from django.core import mail
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 
-from plethu_web.accounts.actions import AlreadyThere, create_administrator, make_password_link
+from plethu_web.accounts.actions import AlreadyThere, create_account, create_administrator, make_password_link
 from plethu_web.accounts.models import Event, User
 from plethu_web.accounts.queries import has_administrator, user_with_email
 from plethu_web.commands.admin import run
@@ -33,7 +33,7 @@ def set_password(client, link, password):
     form = client.get(link, follow=True)
     return client.post(
         form.redirect_chain[-1][0] if form.redirect_chain else link,
-        {"new_password1": password, "new_password2": password},
+        {"password1": password, "password2": password},
         follow=True,
     )
 
@@ -42,8 +42,20 @@ def test_an_administrator_signs_in(client):
     assert not has_administrator()
     make()
     assert has_administrator()
-    assert client.post("/admin/login/", {"username": "NIA@example.org", "password": PASSWORD}).status_code == 302
+    asked = client.get("/admin/accounts/user/", follow=True)
+    assert [address.partition("?")[0] for address, _status in asked.redirect_chain] == [
+        "/admin/login/",
+        "/en/accounts/login/",
+    ]
+    where = asked.redirect_chain[-1][0]
+    signed_in = client.post(where, {"login": "NIA@example.org", "password": PASSWORD}, follow=True)
+    assert signed_in.redirect_chain[-1][0] == "/admin/accounts/user/"
     assert client.get("/admin/accounts/user/").status_code == 200
+
+
+def test_who_does_not_administer_is_kept_out_of_the_administration(client):
+    client.force_login(create_account(email="ari@example.org", name="Ari", by=None))
+    assert client.get("/admin/", follow=True).status_code == 403
 
 
 def test_what_was_done_is_written_down_without_an_address():
@@ -85,10 +97,10 @@ def test_a_link_works_once(client):
 
 @pytest.mark.parametrize("language", ["en", "cy"])
 def test_a_wrong_link(client, language):
-    response = client.get(f"/{language}/accounts/password/MQ/no-such-token/")
+    response = client.get(f"/{language}/accounts/password/reset/key/1-no-such-token/")
     assert response.status_code == 200
     assert f'<html lang="{language}">' in response.content.decode()
-    assert b"<form method" not in response.content
+    assert "password1" not in response.content.decode()
 
 
 def test_a_weak_password_is_refused_with_the_reason(client):
@@ -105,8 +117,8 @@ def test_in_welsh(client):
 
 def test_asking_for_a_link_by_email(client):
     make()
-    response = client.post("/en/accounts/password/", {"email": EMAIL}, follow=True)
-    assert "Look in your e-mail" in response.content.decode()
+    response = client.post("/en/accounts/password/reset/", {"email": EMAIL}, follow=True)
+    assert "Look in your email" in response.content.decode()
     [message] = mail.outbox
     assert b"password" in set_password(client, link_in(message.body), "rhywbeth arall hollol").content
     assert client.login(username=EMAIL, password="rhywbeth arall hollol")
@@ -114,9 +126,9 @@ def test_asking_for_a_link_by_email(client):
 
 def test_asking_does_not_tell_whether_there_is_an_account(client):
     make()
-    known = client.post("/en/accounts/password/", {"email": EMAIL}, follow=True)
-    unknown = client.post("/en/accounts/password/", {"email": "nobody@example.org"}, follow=True)
-    assert known.content == unknown.content
+    known = client.post("/en/accounts/password/reset/", {"email": EMAIL}, follow=True)
+    unknown = client.post("/en/accounts/password/reset/", {"email": "nobody@example.org"}, follow=True)
+    assert known.content.decode() == unknown.content.decode()
     assert len(mail.outbox) == 1
 
 
@@ -173,5 +185,4 @@ def test_events_cannot_be_changed_in_the_administration(client):
 
 
 def test_the_sign_in_page_knows_the_way_to_a_new_password(client):
-    assert "/admin/password_reset/" in client.get("/admin/login/").content.decode()
-    assert client.get("/admin/password_reset/").status_code == 302
+    assert "/en/accounts/password/reset/" in client.get("/en/accounts/login/").content.decode()

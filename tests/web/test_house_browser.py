@@ -36,9 +36,10 @@ def test_the_bare_address_opens_in_the_language_read_last(page):
 def test_an_administrator_signs_in_and_looks_around(page, complaints, transactional_db):
     create_administrator(email="nia@example.org", password=PASSWORD, by=None)
     page.goto("/admin/")
-    page.fill("[name=username]", "nia@example.org")
+    page.click("summary")
+    page.fill("[name=login]", "nia@example.org")
     page.fill("[name=password]", PASSWORD)
-    page.click("[type=submit]")
+    page.locator("details [type=submit]").click()
     page.wait_for_url("**/admin/")
     page.goto("/admin/accounts/user/", wait_until="networkidle")
     assert page.get_by_text("nia@example.org").count() >= 1

@@ -47,7 +47,7 @@ def test_a_host_that_is_not_ours(client):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_too_large(client, language):
     body = b"x" * (settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 1)
-    response = client.post(f"/{language}/accounts/password/", body, content_type="application/octet-stream")
+    response = client.post(f"/{language}/accounts/password/reset/", body, content_type="application/octet-stream")
     assert response.status_code == 413
     assert is_a_page_in(response, language)
 
@@ -55,13 +55,15 @@ def test_too_large(client, language):
 @pytest.mark.django_db
 def test_just_small_enough_is_taken(client):
     body = b"email=" + b"x" * (settings.DATA_UPLOAD_MAX_MEMORY_SIZE - 100)
-    response = client.post("/en/accounts/password/", body, content_type="application/x-www-form-urlencoded")
+    response = client.post("/en/accounts/password/reset/", body, content_type="application/x-www-form-urlencoded")
     assert response.status_code == 200
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_form_that_is_not_ours(language):
-    response = Client(enforce_csrf_checks=True).post(f"/{language}/accounts/password/", {"email": "a@example.org"})
+    response = Client(enforce_csrf_checks=True).post(
+        f"/{language}/accounts/password/reset/", {"email": "a@example.org"}
+    )
     assert response.status_code == 403
     assert is_a_page_in(response, language)
 

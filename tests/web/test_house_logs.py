@@ -20,8 +20,8 @@ TOKEN = "Zk3_9aQxL0-vTt7RbNw2yA"
         ("Not Found: /en/advice/?maturity=early&q=my+village", "Not Found: /en/advice/?[cut]"),
         (f"Internal Server Error: /en/advice/saved/{TOKEN}/", "Internal Server Error: /en/advice/saved/[private]/"),
         (
-            f"GET /cy/accounts/password/MQ/{TOKEN}/?next=/a HTTP/1.1",
-            "GET /cy/accounts/password/MQ/[private]/?[cut] HTTP/1.1",
+            f"GET /cy/accounts/password/reset/key/1-{TOKEN}/?next=/a HTTP/1.1",
+            "GET /cy/accounts/password/reset/key/[private]/?[cut] HTTP/1.1",
         ),
         (f"https://example.org/en/s/{TOKEN}", "https://example.org/en/s/[private]"),
         ("/en/actions/develop-shared-purpose-together/", "/en/actions/develop-shared-purpose-together/"),

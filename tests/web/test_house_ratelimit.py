@@ -83,7 +83,7 @@ def test_never_more_than_the_burst_and_the_rate_together(pauses):
         ("POST", "/en/advice/", SEND),
         ("PUT", "/api/", SEND),
         ("POST", "/admin/login/", SIGN_IN),
-        ("POST", "/cy/accounts/password/", SIGN_IN),
+        ("POST", "/cy/accounts/password/reset/", SIGN_IN),
     ],
 )
 def test_which_rule(method, path, rule):

@@ -127,13 +127,13 @@ def test_files_of_the_interface_are_kept_for_ever_and_come_compressed(server):
 
 
 def test_a_body_over_the_limit_is_answered_and_not_stored(server):
-    response = server.ask("/cy/accounts/password/", "POST", b"x" * (3 * 1024 * 1024))
+    response = server.ask("/cy/accounts/password/reset/", "POST", b"x" * (3 * 1024 * 1024))
     assert response.status == 413
     assert '<html lang="cy">' in response.text
 
 
 def test_a_body_that_does_not_say_its_length_is_not_read(server):
-    response = server.ask("/en/accounts/password/", "POST", iter([b"x" * 1000] * 3000), Transfer_Encoding="chunked")
+    response = server.ask("/en/accounts/password/reset/", "POST", iter([b"x" * 1000] * 3000), Transfer_Encoding="chunked")
     assert response.status == 413
 
 
@@ -142,7 +142,7 @@ def test_it_goes_on_after_all_that(server):
 
 
 def test_nothing_private_in_the_log(server):
-    server.ask("/en/accounts/password/MQ/c7nxyz-0123456789abcdef0123456789abcdef/?q=secret")
+    server.ask("/en/accounts/password/reset/key/1-c7nxyz-0123456789abcdef0123456789abcdef/?q=secret")
     server.ask("/en/no/such/page/?q=secret", User_Agent="curious")
     server.ask("/en/", Host="elsewhere.example")
     for word in ("secret", "0123456789abcdef", "curious", "csrf"):

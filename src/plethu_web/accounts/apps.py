@@ -1,4 +1,4 @@
-"""The accounts of those who administer the site. Nobody needs one to use it."""
+"""People with an account: how they sign in, and what is kept about them."""
 
 from __future__ import annotations
 
@@ -12,3 +12,8 @@ class AccountsConfig(AppConfig):
     name = "plethu_web.accounts"
     verbose_name = _("Accounts")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from plethu_web.accounts.kept import declare_all
+
+        declare_all()

@@ -18,7 +18,12 @@ from plethu_web.accounts.models import Event
 
 KINDS: dict[str, Promise] = {
     "administrator-made": _("Made an administrator"),
+    "administrator-unmade": _("Took away the right to administer the site"),
+    "account-made": _("Made an account"),
     "link-made": _("Link to set a password made"),
+    "details-changed": _("Changed a name or a language"),
+    "data-taken-away": _("Took away what is kept about a person"),
+    "person-erased": _("Erased a person"),
 }
 
 

@@ -1,4 +1,4 @@
-"""Addresses of the accounts' pages."""
+"""Addresses of a person's own account. Those of signing in are allauth's."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from plethu_web.accounts import views
 app_name = "accounts"
 
 urlpatterns = [
-    path("password/", views.AskForLink.as_view(), name="ask-for-link"),
-    path("password/sent/", views.LinkSent.as_view(), name="link-sent"),
-    path("password/set/", views.PasswordSet.as_view(), name="password-set"),
-    path("password/<uidb64>/<token>/", views.SetPassword.as_view(), name="set-password"),
+    path("", views.account, name="account"),
+    path("details/", views.details, name="details"),
+    path("kept/", views.kept, name="kept"),
+    path("take-away/", views.take_away, name="take-away"),
+    path("erase/", views.erase, name="erase"),
+    path("erased/", views.erased, name="erased"),
 ]

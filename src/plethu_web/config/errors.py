@@ -44,6 +44,11 @@ def too_many(request: HttpRequest, *, wait: float) -> HttpResponse:
     return response
 
 
+def too_often(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Signing in was tried too often."""
+    return too_many(request, wait=60)
+
+
 @requires_csrf_token
 def failed(request: HttpRequest) -> HttpResponse:
     """Our fault."""

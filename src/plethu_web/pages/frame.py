@@ -32,6 +32,13 @@ FOOT = (
     ("api", "api:openapi-view", _("API for developers")),
     ("gallery", "pages:gallery", _("Components")),
 )
+# Beside the languages: for a visitor, and for somebody who is signed in.
+VISITOR = (("sign-in", "account_login", _("Sign in")),)
+SIGNED_IN = (
+    ("reviews", "reviews:mine", _("Reviews")),
+    ("account", "accounts:account", _("Your account")),
+    ("sign-out", "account_logout", _("Sign out")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,7 @@ class Frame:
 
     main: tuple[Link, ...]
     foot: tuple[Link, ...]
+    person: tuple[Link, ...]
     languages: tuple[LanguageLink, ...]
     version: str
     draft_welsh: bool
@@ -70,11 +78,12 @@ class Frame:
         return {link.code: link.url for link in (*self.main, *self.foot)}
 
 
-def build(path: str, query: str) -> Frame:
+def build(path: str, query: str, *, signed_in: bool = False) -> Frame:
     """The frame for the page at `path`."""
     return Frame(
         main=_links(MAIN, path),
         foot=_links(FOOT, path),
+        person=_links(SIGNED_IN if signed_in else VISITOR, path),
         languages=tuple(
             LanguageLink(code, name, in_language(path, query, code), code == get_language())
             for code, name in settings.LANGUAGES

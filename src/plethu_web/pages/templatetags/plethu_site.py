@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.core.paginator import Page
+from django.http import HttpRequest
 
 from plethu_web.pages import frame
 
@@ -19,7 +21,15 @@ def site(context: dict[str, Any]) -> frame.Frame:
     request = context.get("request")
     if request is None:
         return frame.build("/", "")
-    return frame.build(request.path, request.META.get("QUERY_STRING", "") if request.method in ("GET", "HEAD") else "")
+    query = request.META.get("QUERY_STRING", "") if request.method in ("GET", "HEAD") else ""
+    return frame.build(request.path, query, signed_in=context.get("status") != 500 and _is_signed_in(request))
+
+
+def _is_signed_in(request: HttpRequest) -> bool:
+    """Asks the session only where the browser has one: a visitor's page neither reads it nor varies by it."""
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES or not hasattr(request, "user"):
+        return False
+    return request.user.is_authenticated
 
 
 @register.simple_tag
