@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from plethu_web.accounts.invited import allow_signup
 from plethu_web.home import address_for
 from plethu_web.reviews.access import Access, in_review, person_of
 from plethu_web.reviews.actions import reviews as actions
@@ -88,7 +89,7 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
     if found is None:
         raise Http404
     if not request.user.is_authenticated:
-        request.session["invitation"] = token  # with it an account can be made where sign-up is closed
+        allow_signup(request)
     back = "?" + urlencode({"next": request.path})
     context = {"invitation": found, "token": token, "role": Role(found.role).label, "back": back}
     return render(request, "reviews/join.html", context)
