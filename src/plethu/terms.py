@@ -63,6 +63,11 @@ _NOUNS: dict[str, tuple[str, str, str, str]] = {
     "method": ("Method", "Dull", "Methods", "Dulliau"),
     "figure": ("Figure", "Ffigur", "Figures", "Ffigurau"),
     "term": ("Term", "Term", "Terms", "Termau"),
+    "protocol": ("Protocol", "Protocol", "Protocols", "Protocolau"),
+    "poll": ("Poll", "Arolwg barn", "Polls", "Arolygon barn"),
+    "steering-group": ("Steering group", "Grŵp llywio", "Steering groups", "Grwpiau llywio"),
+    "decision": ("Decision", "Penderfyniad", "Decisions", "Penderfyniadau"),
+    "meeting": ("Meeting", "Cyfarfod", "Meetings", "Cyfarfodydd"),
     "open-point": ("Open point", "Pwynt agored", "Open points", "Pwyntiau agored"),
     "query": ("Editor's query", "Ymholiad golygydd", "Editor's queries", "Ymholiadau golygydd"),
     "criterion": ("Criterion", "Maen prawf", "Criteria", "Meini prawf"),
@@ -265,13 +270,95 @@ _GROUPS: dict[str, dict[str, tuple[str, str]]] = {
     },
 }
 
+# fmt: off
+_GROUPS_OF_REVIEWS: dict[str, dict[str, tuple[str, str]]] = {
+    "protocol": {
+        "question": ("Question", "Cwestiwn"), "purpose": ("What the review is for", "Diben yr adolygiad"),
+        "scope": ("Scope", "Cwmpas"), "definitions": ("Definitions", "Diffiniadau"),
+        "strands": ("Strands", "Llinynnau"), "commitments": ("Values and commitments", "Gwerthoedd ac ymrwymiadau"),
+        "updates": ("Plan for updates", "Cynllun diweddaru"), "open_points": ("Open points", "Pwyntiau agored"),
+        "name": ("Name", "Enw"), "description": ("Description", "Disgrifiad"), "windows": ("Dates", "Dyddiadau"),
+        "geography": ("Places", "Lleoedd"), "screening": ("Screened or not", "Wedi'i sgrinio ai peidio"),
+        "screening_how": ("How it was screened", "Sut y sgriniwyd"), "rules": ("Rules", "Rheolau"),
+        "routes": ("How sources are found", "Sut y deuir o hyd i ffynonellau"),
+        "sense": ("In or out", "I mewn neu allan"),
+        "text": ("Text", "Testun"), "agreed_by": ("Agreed by", "Cytunwyd gan"), "kind": ("Kind", "Math"),
+        "printed": ("As written", "Fel yr ysgrifennwyd"), "dates": ("As EDTF", "Fel EDTF"), "term": ("Word", "Gair"),
+        "meaning": ("Meaning", "Ystyr"), "value": ("Value", "Gwerth"), "commitment": ("Commitment", "Ymrwymiad"),
+        "done": ("What was done", "Yr hyn a wnaed"), "format": ("Format", "Fformat"),
+    },
+    "protocol-entry": {
+        "definitions": ("Word", "Gair"), "strands": ("Strand", "Llinyn"), "windows": ("Dates", "Dyddiadau"),
+        "rules": ("Rule", "Rheol"), "routes": ("Way of finding", "Ffordd o ddod o hyd"),
+        "commitments": ("Value", "Gwerth"), "open_points": ("Open point", "Pwynt agored"),
+    },
+    "route-kind": {
+        "database": ("Database", "Cronfa ddata"), "website": ("Website or web search", "Gwefan neu chwiliad gwe"),
+        "call": ("Call", "Galwad"), "members": ("Sent in by members", "Anfonwyd gan aelodau"),
+        "citation-searching": ("Citation searching", "Dilyn cyfeiriadau"),
+    },
+    "screening": {
+        "screened": ("Screened", "Wedi'i sgrinio"), "not-screened": ("Not screened", "Heb ei sgrinio"),
+        "not-said": ("Not said", "Heb ei ddweud"),
+    },
+    "sector": {
+        "community": ("Community group", "Grŵp cymunedol"), "third": ("Third sector", "Y trydydd sector"),
+        "public": ("Public sector", "Y sector cyhoeddus"),
+        "academic": ("University or research", "Prifysgol neu ymchwil"),
+        "private": ("Private sector", "Y sector preifat"), "other": ("Other", "Arall"),
+        "": ("Not said", "Heb ei ddweud"), "small": ("Smaller groups together", "Grwpiau llai gyda'i gilydd"),
+    },
+    "poll-kind": {
+        "one": ("Choose one", "Dewis un"), "several": ("Choose several", "Dewis sawl un"),
+        "rank": ("Put in order", "Gosod mewn trefn"), "rate": ("Give marks from 1 to 5", "Rhoi marciau o 1 i 5"),
+        "words": ("Say in words", "Dweud mewn geiriau"),
+    },
+    "involvement-who": {
+        "public": ("People and communities", "Pobl a chymunedau"),
+        "partners": ("Practitioners and partner organisations", "Ymarferwyr a sefydliadau partner"),
+        "deciders": ("Policy makers and funders", "Llunwyr polisi a chyllidwyr"),
+        "researchers": ("Researchers outside the team", "Ymchwilwyr y tu allan i'r tîm"),
+        "mixed": ("A mix of these", "Cymysgedd o'r rhain"),
+    },
+    "recruitment": {
+        "open": ("Open: anybody could take part", "Agored: gallai unrhyw un gymryd rhan"),
+        "closed": ("Closed: by invitation", "Caeedig: drwy wahoddiad"),
+    },
+    "approach": {
+        "one-time": ("One-time", "Unwaith"), "continuous": ("Continuous", "Parhaus"),
+        "combined": ("Combined", "Cyfuniad o'r ddau"),
+    },
+    "contact": {"direct": ("Direct", "Uniongyrchol"), "indirect": ("Indirect", "Anuniongyrchol")},
+    "review-stage": {
+        "question": ("Developing the question", "Llunio'r cwestiwn"),
+        "methods": ("Planning the methods", "Cynllunio'r dulliau"),
+        "protocol": ("Writing the protocol", "Ysgrifennu'r protocol"),
+        "search-plan": ("Developing the search", "Llunio'r chwiliad"), "search": ("Searching", "Chwilio"),
+        "selection": ("Selecting sources", "Dewis ffynonellau"), "data": ("Collecting data", "Casglu data"),
+        "appraisal": ("Appraising quality", "Gwerthuso ansawdd"), "analysis": ("Analysing", "Dadansoddi"),
+        "interpretation": ("Interpreting findings", "Dehongli canfyddiadau"),
+        "writing": ("Writing and publishing", "Ysgrifennu a chyhoeddi"),
+        "uptake": ("Putting findings to use", "Rhoi canfyddiadau ar waith"),
+    },
+    "involvement-level": {
+        "leading": ("Leading", "Arwain"), "controlling": ("Controlling", "Rheoli"),
+        "influencing": ("Influencing", "Dylanwadu"), "contributing": ("Contributing", "Cyfrannu"),
+        "receiving": ("Receiving", "Derbyn"),
+    },
+    "decision-status": {
+        "proposed": ("Proposed", "Cynigiwyd"), "agreed": ("Agreed", "Cytunwyd"),
+        "done": ("Carried out", "Gweithredwyd"),
+    },
+}
+# fmt: on
+
 
 def _terms() -> dict[str, Text]:
     terms: dict[str, Text] = {}
     for id, (one, un, many, sawl) in _NOUNS.items():
         terms[f"one.{id}"] = Text(one, un)
         terms[f"many.{id}"] = Text(many, sawl)
-    for group, members in _GROUPS.items():
+    for group, members in {**_GROUPS, **_GROUPS_OF_REVIEWS}.items():
         for id, (english, welsh) in members.items():
             terms[f"{group}.{id}".rstrip(".")] = Text(english, welsh)
     return terms

@@ -19,11 +19,11 @@ class Text(Frozen, frozen=True):
     cy_status: ReviewStatus = "draft"
 
     def language(self, wanted: Language) -> Language:
-        """The language in which this text can be shown to somebody who asked for `wanted`."""
-        return "cy" if wanted == "cy" and self.cy else "en"
+        """The language in which this text can be shown: `wanted` where there is that one, else the other."""
+        return "cy" if self.cy and (wanted == "cy" or not self.en) else "en"
 
     def text(self, wanted: Language) -> str:
-        """The words in the wanted language, else in English."""
+        """The words in the wanted language, else in the other one."""
         return self.cy if self.language(wanted) == "cy" else self.en
 
     def is_draft(self, wanted: Language) -> bool:

@@ -6,16 +6,17 @@ from typing import Any
 
 import msgspec
 
+from plethu.evidence.protocol import Protocol
 from plethu.framework.advice import Advice
 from plethu.framework.edition import Edition
 from plethu.framework.situation import Situation
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-KINDS: dict[str, type] = {"edition": Edition, "situation": Situation, "advice": Advice}
+KINDS: dict[str, type] = {"edition": Edition, "situation": Situation, "advice": Advice, "protocol": Protocol}
 
 
 def schema_of(kind: str) -> dict[str, Any]:
-    """The JSON Schema of an edition's built file, of a situation, or of advice. Raises KeyError for another kind."""
+    """The JSON Schema of an edition's built file, a situation, advice or a protocol. KeyError for other kinds."""
     schema, components = msgspec.json.schema_components([KINDS[kind]], ref_template="#/$defs/{name}")
     for part in components.values():
         if part.get("type") == "object" and "properties" in part:

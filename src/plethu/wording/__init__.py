@@ -14,7 +14,7 @@ from importlib import import_module
 
 from plethu.evidence.text import Language
 
-PARTS: Mapping[str, str] = {"problem": "problems", "type": "problems", "command": "commands"}
+PARTS: Mapping[str, str] = {"problem": "problems", "type": "problems", "command": "commands", "protocol": "protocol"}
 
 
 @cache

@@ -105,7 +105,7 @@ _read(
     "/schemas/{kind}",
     views.schema,
     "schema",
-    _("The JSON Schema of an edition’s file, a situation or advice."),
+    _("The JSON Schema of an edition’s file, a situation, advice or a protocol."),
     answers(ANYTHING, 404, 422, kept=True, media_type=SCHEMA),
 )
 _read("/openapi.json", openapi, "openapi", _("The description of this API."), answers(ANYTHING, 422, kept=True))

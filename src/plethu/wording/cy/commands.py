@@ -16,7 +16,7 @@ TEMPLATES: dict[str, str] = {
     "command.whatif": "Beth y byddai ateb arall yn ei newid, neu ba atebion sy'n cyfrif fwyaf",
     "command.compare": "Dwy sefyllfa ochr yn ochr: beth y mae'r naill a'r llall yn ei wneud, a pha atebion sy'n wahanol",
     "command.examples": "Rhestru'r sefyllfaoedd enghreifftiol, neu argraffu un ohonynt",
-    "command.schema": "Argraffu sgema JSON argraffiad, sefyllfa neu gyngor",
+    "command.schema": "Argraffu sgema JSON argraffiad, sefyllfa, cyngor neu brotocol",
     "command.edition-check": "A yw argraffiad yn gyflawn ac yn gyson, a faint ohono sydd yn Gymraeg",
     "command.edition-show": "Dangos beth sydd mewn argraffiad",
     "command.edition-diff": "Beth a newidiodd o un argraffiad i'r llall, a pha gyngor sy'n newid yn ei sgil",
@@ -41,7 +41,7 @@ TEMPLATES: dict[str, str] = {
     "command.compare.FIRST": "ffeil sefyllfa",
     "command.compare.SECOND": "yr un i'w chymharu â hi",
     "command.examples.NAME": "yr enghraifft i'w hargraffu; hebddi, fe'u rhestrir",
-    "command.schema.KIND": "`edition`, `situation` neu `advice`",
+    "command.schema.KIND": "`edition`, `situation`, `advice` neu `protocol`",
     "command.ask.output": "y ffeil i'w hysgrifennu, na chaiff fod yno eisoes (fel arall yr allbwn safonol)",
     "command.ask.more": (
         "Gellir gadael pob cwestiwn yn agored. Mae `Ctrl-C` yn dod â'r cyfan i ben heb ysgrifennu dim, ac felly hefyd "

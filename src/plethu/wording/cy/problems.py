@@ -61,6 +61,8 @@ TEMPLATES: dict[str, str] = {
     "problem.unknown-reference": (
         "Nid oes gan yr argraffiad ddim o'r enw “{value}”. Gwiriwch y sillafu, neu ychwanegwch ef."
     ),
+    "problem.bad-id": "Ni all “{value}” fod yn god. Defnyddiwch lythrennau bach, rhifau a chysylltnodau unigol.",
+    "problem.too-many-entries": "Mae gormod o gofnodion yma: y nifer mwyaf yw {most}. Tynnwch rai allan.",
     "problem.doubled-id": "Defnyddir y cod fwy nag unwaith (nifer: {count}). Rhowch ei god ei hun i bob cofnod.",
     "problem.need-never-met": (
         "Mae angen hwn ar gysylltiad {relation}, ond ni all unrhyw ateb ddweud ei fod yno. Gosodwch `asked = true`, "

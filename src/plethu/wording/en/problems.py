@@ -48,6 +48,8 @@ TEMPLATES: dict[str, str] = {
     "problem.one-value": "One value is expected here, and there are {found}. Keep one.",
     # Editions
     "problem.unknown-reference": "The edition has nothing called “{value}”. Check the spelling, or add it.",
+    "problem.bad-id": "“{value}” cannot be an id. Use small letters, digits and single hyphens.",
+    "problem.too-many-entries": "There are too many entries here: {most} are the most. Take some out.",
     "problem.doubled-id": "The id is used {count} times. Give each entry its own.",
     "problem.need-never-met": (
         "Relation {relation} needs this, but no answer can say that it is there. Set `asked = true`, or write `when`."
