@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from functools import lru_cache
 
 EARLIEST, LATEST = 1000, 2199
 LONGEST = 200  # characters; what is longer is no date
@@ -33,6 +34,7 @@ _RANGE = re.compile(r"\s*(?:[-–—/]|\bto\b)\s*", re.I)
 _WORDS = re.compile(r"\d+|[^\W\d_]+")
 
 
+@lru_cache(maxsize=8192)
 def edtf_of(printed: str) -> str:
     """The EDTF (levels 0 and 1) of a printed date; empty where it cannot be told. Always passes `is_edtf` if not empty.
 

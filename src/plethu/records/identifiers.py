@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 _DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s\"<>]+", re.I)
 _DOI_ADDRESS = re.compile(r"^\s*(?:https?://)?(?:dx\.|www\.)?doi\.org/", re.I)
-_ISSN = re.compile(r"(?<![\w-])([0-9]{4})[-‐–]?([0-9]{3}[0-9Xx])(?![\w-])")
+_ISSN = re.compile(r"(?:(?<![\w-])|(?<=ISSN-))([0-9]{4})[-‐–]?([0-9]{3}[0-9Xx])(?![\w-])")
 _ISBN = re.compile(r"(?<![\w-])(97[89](?:[- ]?[0-9]){10}|[0-9](?:[- ]?[0-9]){8}[- ]?[0-9Xx])(?![\w-])")
 
 

@@ -6,7 +6,6 @@ Refer, Web of Science, MEDLINE and ERIC. Records that are not papers keep what t
 
 from __future__ import annotations
 
-
 UNKNOWN = "document"  # CSL's own word for what has no other type
 
 RIS: dict[str, str] = {

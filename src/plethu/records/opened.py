@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,11 +37,15 @@ class Opened:
     def __init__(self, path: Path, name: str = "") -> None:
         self.path, self.name = path, name or path.name
         try:
-            self.size = path.stat().st_size
+            about = path.stat()
+            if not stat.S_ISREG(about.st_mode):  # a pipe would make us wait, a device never end
+                raise BadInput(Problem("not-a-file", self.name))
             with path.open("rb") as file:
                 self.head = file.read(HEAD)
-        except OSError as error:
-            raise BadInput(Problem("file-unreadable", self.name, values={"reason": error.strerror or ""})) from error
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            raise BadInput(Problem("file-unreadable", self.name, values={"reason": reason})) from error
+        self.size = about.st_size
         self.position = 0
         self.encoding, self._mark = encoding_of(self.head)
 

@@ -59,13 +59,17 @@ class Record(Frozen, frozen=True):
 
 
 class Refused(Frozen, frozen=True):
-    """A record that could not be read: why (worded as `refused.CODE`), where, and how its text begins."""
+    """A record that could not be read: why (worded as `refused.CODE`), where, and how its text begins.
+
+    `last` is the last line that went with it, 0 in formats without lines.
+    """
 
     number: int
     line: int
     code: str
     text: str
     values: dict[str, str] = msgspec.field(default_factory=dict)
+    last: int = 0
 
 
 class Remark(Frozen, frozen=True):
