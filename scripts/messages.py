@@ -27,6 +27,7 @@ IN_LOCALE = Path("locale", "cy", "LC_MESSAGES", "django.po")
 
 # Where Django's sentences stand that a reader of ours can meet.
 MET = re.compile(r"forms/|core/validators|utils/timesince|contrib/auth/(forms|password_validation)")
+ALLAUTH = ("account", "allauth", "mfa", "socialaccount", "usersessions")  # folders of templates that stand in for its own
 KEYWORDS = {
     **dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop"), None),
     **dict.fromkeys(("ngettext", "ngettext_lazy"), (1, 2)),
@@ -158,6 +159,7 @@ def by_catalogue(found: list[Found], site: Path = SITE) -> dict[Path, list[Found
 
 def _home_of(path: str, site: Path) -> Path:
     app = path.removeprefix("templates/").partition("/")[0]
+    app = "accounts" if app in ALLAUTH else app
     return (site / app if (site / app / "locale").is_dir() else site) / IN_LOCALE
 
 

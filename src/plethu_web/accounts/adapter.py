@@ -20,6 +20,12 @@ from plethu_web.accounts.invited import forget, may_sign_up
 from plethu_web.accounts.models import User
 from plethu_web.home import address_for
 
+WAYS = {
+    "reauthenticate": _("Use your password"),
+    "mfa_reauthenticate": _("Use a code of the app, or a recovery code"),
+    "mfa_reauthenticate:webauthn": _("Use a passkey or security key"),
+}
+
 
 class Accounts(DefaultAccountAdapter):
     """Accounts of people here."""
@@ -34,6 +40,11 @@ class Accounts(DefaultAccountAdapter):
         "rate_limited": _("Too many tries. Wait a minute."),
         "duplicate_email": _("You have this address already."),
         "account_inactive": _("This account is closed."),
+        "email_taken": _("There is an account with this address already."),
+        "invalid_login": _("The address and the password do not belong together."),
+        "invalid_password_reset": _("This link no longer works. Ask for a new one."),
+        "same_as_current": _("This is what you have now."),
+        "unverified_primary_email": _("First show that your email address is yours: sign in with a code."),
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -62,12 +73,26 @@ class Accounts(DefaultAccountAdapter):
         """Back to the account."""
         return reverse("accounts:account")
 
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        """The ways to show that it is you, in our words."""
+        return [{**way, "description": WAYS[way["id"]]} for way in super().get_reauthentication_methods(user)]
+
     def _asked(self) -> HttpRequest:
         return self.request or context.request
 
 
 class OtherAccounts(DefaultSocialAccountAdapter):
     """Accounts that people have with the identity provider of their organisation."""
+
+    error_messages = {
+        **DefaultSocialAccountAdapter.error_messages,
+        "email_taken": _("There is an account with this address already. Sign in to it, then connect %s."),
+        "invalid_token": _("The other service could not confirm who you are."),
+        "no_password": _("First set a password, so that you can still sign in."),
+        "no_verified_email": _("First show that your email address is yours: sign in with a code."),
+        "disconnect_last": _("This is the only way you have to sign in."),
+        "connected_other": _("That account belongs to another account here."),
+    }
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
         """As for every other account."""
@@ -101,6 +126,8 @@ class SecondSteps(DefaultMFAAdapter):
         **DefaultMFAAdapter.error_messages,
         "incorrect_code": _("This is not the code. Look again."),
         "unverified_email": _("First show that your email address is yours: sign in with a code."),
+        "cannot_delete_authenticator": _("This cannot be taken away."),
+        "cannot_generate_recovery_codes": _("First add a key or an app; recovery codes stand in for them."),
         "add_email_blocked": _("First take away your keys and the app; then the address can be changed."),
     }
 
