@@ -26,6 +26,7 @@ urlpatterns = [
         path("accounts/", include("plethu_web.accounts.urls")),
         path("accounts/", include("plethu_web.accounts.sign_in_urls")),
         path("advice/", include("plethu_web.frameworks.urls")),
+        path("jobs/", include("plethu_web.jobs.urls")),
         path("reviews/", include("plethu_web.reviews.urls")),
         path("api/", include("plethu_web.api.urls")),
         path("", include("plethu_web.evidence.urls")),

@@ -81,6 +81,29 @@ STRANDS: list[dict[str, Any]] = [
         "note": Text("No findings", "Dim canfyddiadau"),
     },
 ]
+NOTHING = Text("", "")
+STOP, AGAIN = Text("Stop this", "Atal hyn"), Text("Try again", "Rhoi cynnig arall arni")
+JOB = Text("Take in a file of references", "Derbyn ffeil o gyfeiriadau")
+JOBS = (
+    ("waiting", Text("Waiting to start", "Yn aros i ddechrau"), 0, NOTHING, NOTHING, STOP),
+    (
+        "running",
+        Text("Under way", "Ar y gweill"),
+        1200,
+        Text("1,200 of 5,000 so far.", "1,200 o 5,000 hyd yn hyn."),
+        NOTHING,
+        STOP,
+    ),
+    ("done", Text("Done", "Wedi’i wneud"), 0, NOTHING, NOTHING, NOTHING),
+    (
+        "failed",
+        Text("Could not be done", "Ni ellid ei wneud"),
+        0,
+        NOTHING,
+        Text("The file is not one of references.", "Nid ffeil o gyfeiriadau yw hon."),
+        AGAIN,
+    ),
+)
 SAMPLE_EDITION = {
     "title": Text("An edition made up for this page", "Argraffiad a ddyfeisiwyd ar gyfer y dudalen hon"),
     "notice": Text("Not made or endorsed by anybody.", "Ni wnaed ac ni chymeradwywyd hwn gan neb."),
@@ -161,7 +184,25 @@ def everything(query: QueryDict) -> dict[str, Any]:
         "english": Text("A text that nobody has put into Welsh"),
         "draft": Text("A short text", "Testun byr"),
         "sample_edition": SAMPLE_EDITION,
+        "sample_jobs": [_job(*sample) for sample in JOBS],
         **WORDS,
+    }
+
+
+def _job(state: str, state_name: Text, done: int, how_far: Text, error: Text, button: Text) -> dict[str, Any]:
+    return {
+        "id": f"sample-{state}",
+        "name": words(JOB),
+        "state": state,
+        "state_name": words(state_name),
+        "address": "#",
+        "has_ended": state not in ("waiting", "running"),
+        "done": done,
+        "total": 5000 if done else None,
+        "how_far": words(how_far),
+        "error": words(error),
+        "leads_to": "#" if state == "done" else "",
+        "buttons": [{"move": "press", "label": words(button), "address": "#"}] if button.en else [],
     }
 
 
