@@ -142,7 +142,7 @@ def _is_balanced(value: str) -> bool:
 
 
 def _free_key(wanted: str, csl: dict[str, Any], keys: set[str]) -> str:
-    key = re.sub(r"[,={}\"#%\\()\n]+", "_", wanted).strip() or _made_key(csl)
+    key = re.sub(r"[,={}\"#%\\\n]+", "_", wanted).strip() or _made_key(csl)
     free, number = key, 1
     while free.lower() in keys and not wanted:
         number += 1

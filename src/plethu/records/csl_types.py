@@ -63,6 +63,8 @@ _BY_WORD |= {kind.replace("-", "").replace("_", ""): kind for kind in TYPES if k
 
 def type_of(words: str) -> str:
     """The CSL type that a program or a person means by these words; empty where none is known."""
+    if words.strip().lower() == "journal":
+        return "article-journal"  # where a column says where a record was published
     for part in (words, *re.split(r"[;,|/:(\n]", words)):
         if found := kind_of(part) or _BY_WORD.get(re.sub(r"[\W_]+", "", part).lower()):
             return found
