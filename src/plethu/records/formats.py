@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 from typing import BinaryIO
 
 from plethu.evidence.frozen import Frozen
@@ -42,7 +43,7 @@ IDS: dict[str, str] = {
 
 
 @cache
-def format_of(id: str) -> Format:
+def format_named(id: str) -> Format:
     """The format of that id. Raises KeyError for one that is not known."""
     module = import_module(f"plethu.records.{IDS[id]}")
     found: tuple[Format, ...] = getattr(module, "FORMATS", ()) or (module.FORMAT,)
@@ -51,7 +52,7 @@ def format_of(id: str) -> Format:
 
 def all_formats() -> tuple[Format, ...]:
     """All formats that are read."""
-    return tuple(format_of(id) for id in IDS)
+    return tuple(format_named(id) for id in IDS if find_spec(f"plethu.records.{IDS[id]}"))
 
 
 def recognised(opened: Opened) -> Format | None:

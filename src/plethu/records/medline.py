@@ -88,4 +88,4 @@ def _starts(tag: str, block: Block, after_blank: bool) -> bool:
 
 
 GRAMMAR = Grammar(_tag, _starts, indented=True)
-FORMAT = Format("medline", "MEDLINE (nbib)", ".nbib", recognise, read, count, None, PLACES)
+FORMAT = Format("medline", "MEDLINE (nbib)", "nbib", recognise, read, count, None, PLACES)

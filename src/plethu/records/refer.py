@@ -80,4 +80,4 @@ def _starts(tag: str, block: Block, after_blank: bool) -> bool:
 
 
 GRAMMAR = Grammar(_tag, _starts)
-FORMAT = Format("refer", "Refer (EndNote tagged)", ".enw", recognise, read, count, None, PLACES)
+FORMAT = Format("refer", "Refer (EndNote tagged)", "enw", recognise, read, count, None, PLACES)

@@ -116,4 +116,4 @@ def _unglued(lines: Iterator[Line]) -> Iterator[Line]:
 
 
 GRAMMAR = Grammar(_tag, _starts, ends=frozenset({"ER"}))
-FORMAT = Format("ris", "RIS", ".ris", recognise, read, count, write, PLACES)
+FORMAT = Format("ris", "RIS", "ris", recognise, read, count, write, PLACES)

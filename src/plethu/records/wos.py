@@ -67,4 +67,4 @@ def _starts(tag: str, block: Block, after_blank: bool) -> bool:
 
 
 GRAMMAR = Grammar(_tag, _starts, ends=frozenset({"ER"}), heads=frozenset({"FN", "VR", "EF"}), indented=True)
-FORMAT = Format("wos", "Web of Science", ".ciw", recognise, read, count, None, PLACES)
+FORMAT = Format("wos", "Web of Science", "ciw", recognise, read, count, None, PLACES)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from plethu.records.formats import format_of
+from plethu.records.formats import format_named
 from plethu.records.opened import Opened
 from plethu.records.record import Item, Record, Refused, Remark
 from plethu.records.tagged import BREAKS, UNSEEN
@@ -19,7 +19,7 @@ Read = Callable[[str | bytes], list[Item]]
 
 def items_of(folder: Path, format: str, content: str | bytes, name: str = "file.txt") -> list[Item]:
     """What a reader makes of a file with this content."""
-    return list(format_of(format).read(opened(folder, content, name), {}))
+    return list(format_named(format).read(opened(folder, content, name), {}))
 
 
 def opened(folder: Path, content: str | bytes, name: str = "file.txt") -> Opened:
