@@ -32,7 +32,7 @@ def recognise(opened: Opened) -> int:
         return 0
     first = next((piece.text for piece in pieces([head]) if not piece.between), "")
     found = _decoded(first)
-    keys = {key: None for key in _KEY.findall(first[:20_000])} if isinstance(found, str) else dict(found[0])
+    keys = dict.fromkeys(_KEY.findall(first[:20000])) if isinstance(found, str) else dict(found[0])
     if _is_csl(keys) and ("title" in keys or "id" in keys):
         return 9
     columns = Columns(list(keys))
@@ -78,7 +78,7 @@ def _numbered(item: Record | Refused, number: int) -> Record | Refused:
 
 
 def _decoded(text: str) -> tuple[list[tuple[str, Any]], list[str]] | str:
-    """The keys and values of an object, a key that stands twice twice, and what was mended; or the code of a refusal."""
+    """The keys and values of an object, all of them, and what was mended; or the code of a refusal."""
     if _depth(text) > DEEPEST:
         return "too-deep"
     codes: list[str] = []
