@@ -75,6 +75,8 @@ def keys_of(record: Record | Mapping[str, Any]) -> MatchKeys:
 
 def folded(text: str) -> str:
     """Letters and digits in words, in small letters without accents; folding again changes nothing."""
+    if text.isascii():
+        return " ".join(re.findall(r"[a-z0-9]+", text.lower()))
     text = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
     text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return " ".join(_GREEK.get(word, word) for word in re.findall(r"[^\W_]+", text))

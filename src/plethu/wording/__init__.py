@@ -14,7 +14,15 @@ from importlib import import_module
 
 from plethu.evidence.text import Language
 
-PARTS: Mapping[str, str] = {"problem": "problems", "type": "problems", "command": "commands", "protocol": "protocol"}
+PARTS: Mapping[str, str] = {
+    "problem": "problems",
+    "type": "problems",
+    "command": "commands",
+    "protocol": "protocol",
+    "repair": "records",
+    "refused": "records",
+    "import": "records",
+}
 
 
 @cache

@@ -86,6 +86,16 @@ TEMPLATES: dict[str, str] = {
     "problem.cycle": (
         "Mae'r camau gweithredu hyn yn aros am ei gilydd mewn cylch: {path}. Tynnwch un o'r anghenion i ffwrdd."
     ),
+    # Files of records
+    "problem.no-records": "Nid oes cofnod yn y ffeil hon. Gwiriwch mai dyma'r allforiad cywir ac nad yw'n wag.",
+    "problem.format-not-known": "Nid oes fformat “{value}”. Dyma'r rhai sydd: {known}.",
+    "problem.format-not-recognised": "Ni chafodd fformat y ffeil hon ei adnabod. Enwch ef â `--format`, neu allforiwch y cofnodion fel RIS.",
+    "problem.not-a-file": "Nid yw hon yn ffeil y gellir ei darllen: ffolder, piben neu ddyfais ydyw. Rhowch y ffeil ei hun.",
+    "problem.line-too-long": "Mae'r llinell hon yn hirach nag y gall unrhyw linell o gofnod fod. Gwiriwch fod y ffeil yn gyfan ac o'r math cywir.",
+    "problem.format-not-written": "Ni ellir ysgrifennu cofnodion fel “{value}”. Dyma'r rhai sydd: {known}.",
+    "problem.import-unwritable": "Ni ellir storio'r mewnforiad yma ({reason}). Ni chadwyd dim. Gwnewch le, neu dewiswch ffolder arall.",
+    "problem.export-unwritable": "Ni ellir ysgrifennu'r ffeil ({reason}). Dewiswch le arall, neu gwnewch le.",
+    "problem.not-an-import-folder": "Nid yw hon yn ffolder o fewnforion: nid oes ffolder `imports` ynddi. Mewnforiwch ffeil iddi yn gyntaf.",
     # Kinds of values
     "type.str": "testun",
     "type.int": "rhif cyfan",

@@ -67,6 +67,16 @@ TEMPLATES: dict[str, str] = {
     "problem.action-without-evidence": "No finding speaks for this action. Add one, or take the action out.",
     "problem.not-edtf": "“{value}” is not a date in EDTF. Write it like 2021, 2021-05 or 2019/2022.",
     "problem.cycle": "These actions wait for each other in a circle: {path}. Take one of the needs away.",
+    # Files of records
+    "problem.no-records": "There is no record in this file. Check that the export is the right one and is not empty.",
+    "problem.format-not-known": "There is no format “{value}”. There are: {known}.",
+    "problem.format-not-recognised": "The format of this file was not recognised. Name it with `--format`, or export the records as RIS.",
+    "problem.not-a-file": "This is no file that can be read: a folder, a pipe or a device. Give the file itself.",
+    "problem.line-too-long": "This line is longer than any line of a record can be. Check that the file is whole and of the right kind.",
+    "problem.format-not-written": "Records cannot be written as “{value}”. There are: {known}.",
+    "problem.import-unwritable": "The import cannot be stored here ({reason}). Nothing was kept. Make room, or choose another folder.",
+    "problem.export-unwritable": "The file cannot be written ({reason}). Choose another place, or make room.",
+    "problem.not-an-import-folder": "This is no folder of imports: there is no folder `imports` in it. Import a file into it first.",
     # Kinds of values
     "type.str": "text",
     "type.int": "a whole number",
