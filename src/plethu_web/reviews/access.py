@@ -7,13 +7,14 @@ from functools import wraps
 from typing import Any, cast
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.views.decorators.cache import never_cache
 
 from plethu_web.accounts.models import User
 from plethu_web.reviews.queries.reviews import Access, review_for
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def in_review(ability: str) -> Callable[[View], View]:
@@ -23,7 +24,7 @@ def in_review(ability: str) -> Callable[[View], View]:
         @login_required
         @never_cache
         @wraps(view)
-        def shown(request: HttpRequest, slug: str, **rest: Any) -> HttpResponse:
+        def shown(request: HttpRequest, slug: str, **rest: Any) -> HttpResponseBase:
             return view(request, review_for(cast(User, request.user), slug, ability), **rest)
 
         cast(Any, shown).ability = ability

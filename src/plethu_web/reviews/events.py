@@ -13,4 +13,8 @@ KINDS: dict[str, Promise] = {
     "member-joined": _("Joined the team"),
     "member-role-changed": _("Changed a role"),
     "member-left": _("Ended a membership"),
+    "protocol-changed": _("Changed the draft of the protocol"),
+    "protocol-published": _("Published a version of the protocol"),
+    "protocol-public": _("Opened the published protocol to everybody"),
+    "protocol-team-only": _("Closed the published protocol to all but the team"),
 }

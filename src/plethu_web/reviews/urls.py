@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from plethu_web.reviews.views import reviews, team
+from plethu_web.reviews.views import protocol, protocol_editing, protocol_publishing, public, reviews, team
 
 app_name = "reviews"
 
@@ -13,6 +13,9 @@ urlpatterns = [
     path("start/", reviews.start, name="start"),
     path("join/<str:token>/", team.join, name="join"),
     path("join/<str:token>/yes/", team.joined, name="joined"),
+    path("protocols/<slug:slug>/", public.protocol, name="public-protocol"),
+    path("protocols/<slug:slug>/<int:number>/", public.protocol, name="public-version"),
+    path("protocols/<slug:slug>/<int:number>/as/<str:ending>/", public.protocol_as, name="public-version-as"),
     path("<slug:slug>/", reviews.review, name="review"),
     path("<slug:slug>/change/", reviews.change, name="change"),
     path("<slug:slug>/trail/", reviews.trail, name="trail"),
@@ -21,4 +24,21 @@ urlpatterns = [
     path("<slug:slug>/team/invitations/<int:pk>/withdraw/", team.withdraw, name="withdraw"),
     path("<slug:slug>/team/<int:pk>/role/", team.role, name="role"),
     path("<slug:slug>/team/<int:pk>/end/", team.end, name="end"),
+    path("<slug:slug>/protocol/", protocol.protocol, name="protocol"),
+    path("<slug:slug>/protocol/as/<str:ending>/", protocol.draft_as, name="draft-as"),
+    path("<slug:slug>/protocol/compare/", protocol.compare, name="compare"),
+    path("<slug:slug>/protocol/versions/<int:number>/", protocol.version, name="version"),
+    path("<slug:slug>/protocol/versions/<int:number>/as/<str:ending>/", protocol.version_as, name="version-as"),
+    path("<slug:slug>/protocol/publish/", protocol_publishing.publish, name="publish"),
+    path("<slug:slug>/protocol/public/", protocol_publishing.public, name="protocol-public"),
+    path("<slug:slug>/protocol/file/", protocol_publishing.take_in, name="take-in"),
+    path("<slug:slug>/protocol/earlier/", protocol_publishing.states, name="states"),
+    path("<slug:slug>/protocol/earlier/<int:number>/", protocol_publishing.have_back, name="have-back"),
+    path("<slug:slug>/protocol/part/<str:name>/", protocol_editing.part, name="part"),
+    path("<slug:slug>/protocol/strand/<str:strand>/<str:name>/", protocol_editing.strand_part, name="strand-part"),
+    path("<slug:slug>/protocol/in/<str:strand>/<str:kind>/add/", protocol_editing.add, name="add-entry"),
+    path("<slug:slug>/protocol/in/<str:strand>/<str:kind>/<str:id>/", protocol_editing.change, name="change-entry"),
+    path(
+        "<slug:slug>/protocol/in/<str:strand>/<str:kind>/<str:id>/remove/", protocol_editing.remove, name="remove-entry"
+    ),
 ]

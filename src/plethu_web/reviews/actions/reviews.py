@@ -16,6 +16,7 @@ from plethu_web.reviews.queries.reviews import Access, hash_of, invitation_with
 from plethu_web.reviews.roles import Role
 
 INVITATION_LASTS = timedelta(days=14)
+RESERVED = frozenset({"start", "join", "protocols", "polls"})  # parts of addresses that are no review
 
 
 class LastLead(Exception):
@@ -120,7 +121,7 @@ def _refuse_last_lead(row: Membership) -> None:
 
 def _free_address(title: str) -> str:
     wanted = slugify(title)[:50].strip("-") or "review"
-    taken = set(Review.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
+    taken = RESERVED | set(Review.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
     if wanted not in taken:
         return wanted
     return next(f"{wanted}-{number}" for number in range(2, len(taken) + 3) if f"{wanted}-{number}" not in taken)

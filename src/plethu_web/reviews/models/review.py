@@ -16,6 +16,9 @@ from plethu_web.reviews.roles import Role
 if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
 
+    from plethu_web.reviews.models.protocol import ProtocolDraft, ProtocolVersion
+    from plethu_web.reviews.models.steering import Decision
+
 
 def person(**options: object) -> models.ForeignKey:
     """A column for a person. It holds their pseudonym, and the person cannot be deleted from under it, only erased."""
@@ -37,10 +40,14 @@ class Review(models.Model):
     title_cy = models.CharField(_("title in Welsh"), max_length=200, blank=True)
     about = models.TextField(_("what it is about"), max_length=2000, blank=True)
     about_cy = models.TextField(_("what it is about, in Welsh"), max_length=2000, blank=True)
+    protocol_public = models.BooleanField(_("everybody may read the published protocol"), default=False)
     made = models.DateTimeField(auto_now_add=True)
 
     memberships: RelatedManager[Membership]
     invitations: RelatedManager[Invitation]
+    drafts: RelatedManager[ProtocolDraft]
+    versions: RelatedManager[ProtocolVersion]
+    decisions: RelatedManager[Decision]
 
     class Meta:
         verbose_name = _("review")
