@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from plethu.records.bibtex_blocks import Block, blocks
 from plethu.records.bibtex_csl import ENTRY, KEY, csl_of
 from plethu.records.bibtex_fields import MONTHS, Entry, entry_of
-from plethu.records.bibtex_writing import write
+from plethu.records.bibtex_writing import known_fields, write
 from plethu.records.formats import Format, Mapping
 from plethu.records.opened import Opened
 from plethu.records.record import Field, Item, Record, Refused, Remark, Repair
@@ -51,7 +51,7 @@ def count(opened: Opened) -> int | None:
 def _item(block: Block, number: int, macros: dict[str, str], keys: set[str]) -> Record | Refused:
     entry = entry_of(block.inside, block.line, macros, broken=block.broken)
     if not any(field.value.strip() for field in entry.fields):
-        return Refused(number, block.line, "no-fields", block.text[:200])
+        return Refused(number, block.line, "empty-record", block.text[:200])
     fields = (Field(ENTRY, block.type, block.line), Field(KEY, entry.key, block.line), *entry.fields)
     csl, printed, edtf = csl_of(fields)
     repairs = (*block.repairs, *entry.repairs, *_doubled(entry, block, keys))
@@ -75,4 +75,6 @@ def _defined(block: Block, macros: dict[str, str]) -> tuple[Field, ...]:
     return entry_of("," + block.inside, block.line, macros | {month: month for month in MONTHS}).fields
 
 
-FORMAT = Format(ID, "BibTeX", "bib", recognise, read, count, write)
+_PLACES = frozenset(name for names in known_fields() for name in names)
+PLACES = _PLACES | {form(name) for name in _PLACES for form in (str.title, str.upper)}
+FORMAT = Format(ID, "BibTeX", "bib", recognise, read, count, write, PLACES)

@@ -51,7 +51,7 @@ def fields_of(record: Record) -> list[Field]:
     if csl_of(record.fields)[0] == record.csl:
         return list(record.fields)
     made = list(generated(record.csl))
-    known = {name for names in _known() for name in names}
+    known = {name for names in known_fields() for name in names}
     return made + [field for field in record.fields if field.tag.lower() not in known]
 
 
@@ -104,7 +104,8 @@ def _dates(csl: dict[str, Any]) -> Iterator[Field]:
         yield Field("date", date or escaped(printed_of(csl["issued"])))
 
 
-def _known() -> Iterator[tuple[str, ...]]:
+def known_fields() -> Iterator[tuple[str, ...]]:
+    """The names of all fields that have a place in CSL-JSON."""
     yield from (FIELDS | PEOPLE | DATES | SEVERAL).values()
     yield (
         "url",

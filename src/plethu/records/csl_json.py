@@ -65,7 +65,7 @@ def _items(piece: Piece, mapping: Mapping) -> Iterator[Record | Refused]:
         return
     written, codes = found
     if not written:
-        yield Refused(0, piece.line, "no-fields", piece.text[:200])
+        yield Refused(0, piece.line, "empty-record", piece.text[:200])
         return
     mended = cleaned(piece.text)[1]
     repairs = tuple(Repair(code, piece.line) for code in dict.fromkeys((*codes, *mended)))
@@ -216,4 +216,4 @@ def _value(text: str) -> Any:
         return text
 
 
-FORMAT = Format(ID, "CSL-JSON", "json", recognise, read, count, write)
+FORMAT = Format(ID, "CSL-JSON", "json", recognise, read, count, write, frozenset({*VARIABLES, "id"}))

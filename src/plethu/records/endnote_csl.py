@@ -53,6 +53,14 @@ KINDS = {
     "post-weblog": ("Blog", 56), "standard": ("Standard", 58), "document": ("Generic", 13),
     "interview": ("Interview", 64), "broadcast": ("Podcast", 62), "post": ("Social Media", 65),
 }  # fmt: skip
+PLACES = frozenset(
+    (
+        *TEXTS.values(), *PEOPLE.values(), *ADDRESSES, "ref-type", "ref-type@name", "notes", "titles/secondary-title",
+        "titles/tertiary-title", "titles/alt-title", "periodical/full-title", "number", "issue", "edition", "isbn",
+        "electronic-resource-num", "accession-num", "pmid", "custom2", "keywords/keyword", "dates/year", "access-date",
+        "dates/pub-dates/date",
+    )
+)  # fmt: skip
 _BY_NUMBER = {str(number): kind for kind, (_, number) in KINDS.items()} | {"28": "book", "10": "paper-conference"}
 WITH_SERIES = ("book", "report", "thesis", "map", "pamphlet")  # their second title is that of a series
 WITH_ISSUES = ("article", "periodical", "review")

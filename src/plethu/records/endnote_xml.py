@@ -8,7 +8,7 @@ from typing import BinaryIO
 from xml.sax.saxutils import escape, quoteattr
 
 from plethu.evidence.problems import BadInput, Problem
-from plethu.records.endnote_csl import csl_of, generated
+from plethu.records.endnote_csl import PLACES, csl_of, generated
 from plethu.records.endnote_elements import DECLARES, Element, elements, fields_of
 from plethu.records.formats import Format, Mapping
 from plethu.records.opened import HEAD, Opened
@@ -56,7 +56,7 @@ def read(opened: Opened, mapping: Mapping) -> Iterator[Item]:
 def _item(element: Element, number: int) -> Record | Refused:
     found = fields_of(element)
     if found is None or not any(field.value for field in found.fields):
-        code = "not-xml" if found is None else "no-fields"
+        code = "not-xml" if found is None else "empty-record"
         return Refused(number, element.line, code, cleaned(element.text[:200])[0])
     csl, printed, edtf = csl_of(found.fields)
     return Record(ID, number, element.line, found.fields, csl, printed, edtf, found.repairs)
@@ -134,4 +134,4 @@ def _leaf(name: str, field: Field, attributes: dict[str, list[Field]]) -> str:
     return f"<{name}{said}>{text}</{name}>"
 
 
-FORMAT = Format(ID, "EndNote XML", "xml", recognise, read, count, write)
+FORMAT = Format(ID, "EndNote XML", "xml", recognise, read, count, write, PLACES)

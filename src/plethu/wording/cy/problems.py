@@ -35,6 +35,19 @@ TEMPLATES: dict[str, str] = {
     "problem.not-as-built": (
         "Nid yw'r ffeil fel y'i lluniwyd: cafodd ei newid, neu nid yw'n gyfan. Lluniwch yr argraffiad eto."
     ),
+    "problem.entities": (
+        "Mae'r ffeil yn datgan endidau neu fath o ddogfen. Nid oes angen hynny ar unrhyw allforiad o gyfeiriadau, ac mae "
+        "ymosodiadau'n ei ddefnyddio. Ni ddarllenwyd dim ohoni. Allforiwch y cyfeiriadau o'r newydd."
+    ),
+    "problem.unpacks-too-large": (
+        "Byddai'r gweithlyfr yn dadbacio i {size} beit, lle mai {largest} yw'r mwyaf, neu mae wedi'i bacio'n wahanol i unrhyw "
+        "weithlyfr. Cadwch y daflen sy'n cynnwys y cofnodion yn unig, neu cadwch hi fel CSV."
+    ),
+    "problem.not-xlsx": (
+        "Ni ellir darllen y gweithlyfr: mae wedi'i ddifrodi, wedi'i gloi â chyfrinair, neu nid yw'n XLSX. Agorwch ef mewn "
+        "rhaglen daenlen a'i gadw eto, neu ei gadw fel CSV."
+    ),
+    "problem.too-many-columns": "Mae gan y daflen fwy o golofnau na {most}. Dilëwch y rhai nad ydynt yn dal cofnodion.",
     # Fields and values
     "problem.unknown-field": "Nid oes maes o'r enw hwnnw. Gwiriwch y sillafu, neu tynnwch ef allan.",
     "problem.missing-field": "Mae'r maes hwn ar goll. Llenwch ef.",

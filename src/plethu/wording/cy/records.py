@@ -17,9 +17,30 @@ TEMPLATES: dict[str, str] = {
     "repair.dates-differ": "Mae “{date}” yn enwi blwyddyn wahanol i weddill y cofnod. Dyma'r flwyddyn sy'n cyfrif: {year}.",
     "repair.doi-not-understood": "Nid yw “{doi}” yn DOI. Fe'i cadwyd yn ei faes yn unig.",
     "repair.names-in-one-field": "Mae sawl enw mewn un maes. Fe'u gwahanwyd wrth yr hanner colonau.",
+    # Repairs in BibTeX
+    "repair.braces-not-closed": "Nid yw bachau cyrliog neu ddyfynodau'n cau. Gwahanwyd y meysydd wrth eu llinellau yn lle hynny.",
+    "repair.braces-missing": "Mae gwerth heb ei fachau cyrliog. Fe'i darllenwyd hyd at y coma nesaf neu ddiwedd ei linell.",
+    "repair.comma-missing": "Mae coma ar goll o flaen “{field}”. Fe'i darllenwyd fel maes er hynny.",
+    "repair.text-without-field": "Mae testun nad yw'n perthyn i unrhyw faes: “{text}”. Fe'i cadwyd wrth ochr y meysydd.",
+    "repair.macro-unknown": "Nid yw “{name}” wedi'i ddiffinio yn unman. Fe'i cadwyd fel y mae wedi'i ysgrifennu.",
+    "repair.no-key": "Nid oes allwedd gan y cofnod. Fe'i cadwyd heb yr un.",
+    "repair.key-twice": "Mae'r allwedd “{key}” gan gofnod arall hefyd. Cadwyd y ddau gofnod.",
+    "repair.field-twice": "Mae “{field}” yn ymddangos fwy nag unwaith yn y cofnod. Y cyntaf sy'n cyfrif; cedwir y lleill wrth ei ochr.",
+    # Repairs in tables
+    "repair.quote-not-closed": "Nid yw dyfynnod yn cau. Darllenwyd ei linell fel un rhes, gan gynnwys y dyfynodau.",
+    "repair.more-cells": "Mae mwy o gelloedd yn y rhes nag o golofnau: {cells}, nid {columns}. Cadwyd y rhai dros ben hefyd.",
+    "repair.fewer-cells": "Mae llai o gelloedd yn y rhes nag o golofnau: {cells}, nid {columns}. Cymerwyd bod y gweddill yn wag.",
+    "repair.columns-named": "Nid oedd enw gan rai colofnau, neu roedd ganddynt yr un enw â cholofn arall. Rhoddwyd enwau iddynt.",
+    # Repairs in JSON and XML
+    "repair.comma-too-many": "Mae coma dros ben. Anwybyddwyd y coma.",
+    "repair.key-twice-in-object": "Mae enw'n ymddangos fwy nag unwaith yn yr eitem. Y cyntaf sy'n cyfrif; cedwir y lleill wrth ei ochr.",
+    "repair.markup-mended": "Cywirwyd nodau nad yw XML yn eu caniatáu: ampersand ar ei ben ei hun, endid anhysbys neu nod gwaharddedig.",
     # Records refused
     "refused.empty-record": "Nid oes dim yn y cofnod ond ei ffrâm.",
     "refused.too-large": "Mae'r cofnod yn fwy nag y gall unrhyw gofnod fod. Mae'n debyg bod diwedd ar goll.",
+    "refused.not-json": "Nid yw hwn yn JSON cywir. Gwiriwch y dyfynodau, y bachau a'r comas.",
+    "refused.too-deep": "Mae'r gwerthoedd wedi'u nythu'n ddyfnach nag mewn unrhyw gofnod.",
+    "refused.not-xml": "Nid yw hwn yn XML cywir. Mae'n debyg nad yw elfen wedi'i chau.",
     # The report
     "import.title": "Adroddiad mewnforio: {file}",
     "import.title-of-several": "Adroddiad mewnforio",
@@ -65,6 +86,7 @@ TEMPLATES: dict[str, str] = {
     "import.beginning": "Sut mae ei destun yn dechrau",
     "import.repairs": "Cywiriadau",
     "import.repair": "Beth oedd yn od, a sut y'i deallwyd",
+    "import.for-example": "{sentence} (er enghraifft)",
     "import.lines": "Llinellau",
     "import.lines.more": "{lines} a rhagor",
     "import.places": "Meysydd a gedwir gyda'u cofnod heb le iddynt yn y ffurf y cymherir cofnodion ynddi",

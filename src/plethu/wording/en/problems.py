@@ -27,6 +27,19 @@ TEMPLATES: dict[str, str] = {
     "problem.not-as-built": (
         "The file is not as it was built: it was changed, or is not whole. Build the edition again."
     ),
+    "problem.entities": (
+        "The file declares entities or a document type, which no export of references needs and attacks use. Nothing of it "
+        "was read. Export the references anew."
+    ),
+    "problem.unpacks-too-large": (
+        "The workbook would unpack to {size} bytes, where {largest} is the most, or is packed as no workbook is. "
+        "Save only the sheet with the records, or save it as CSV."
+    ),
+    "problem.not-xlsx": (
+        "The workbook cannot be read: it is damaged, locked with a password, or no XLSX. Open it in a spreadsheet and save it "
+        "again, or save it as CSV."
+    ),
+    "problem.too-many-columns": "The sheet has more columns than {most}. Remove those that hold no records.",
     # Fields and values
     "problem.unknown-field": "There is no field of that name. Check the spelling, or take it out.",
     "problem.missing-field": "This field is missing. Fill it in.",

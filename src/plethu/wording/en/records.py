@@ -19,9 +19,30 @@ TEMPLATES: dict[str, str] = {
     "repair.dates-differ": "“{date}” names another year than the rest of the record. This year counts: {year}.",
     "repair.doi-not-understood": "“{doi}” is no DOI. It was kept in its field only.",
     "repair.names-in-one-field": "Several names stand in one field. They were taken apart at the semicolons.",
+    # Repairs in BibTeX
+    "repair.braces-not-closed": "Braces or quotation marks do not close. Fields were told apart by their lines instead.",
+    "repair.braces-missing": "A value stands without its braces. It was read up to the next comma or the end of its line.",
+    "repair.comma-missing": "A comma is missing before “{field}”. It was read as a field all the same.",
+    "repair.text-without-field": "Text belongs to no field: “{text}”. It was kept beside the fields.",
+    "repair.macro-unknown": "“{name}” is defined nowhere. It was kept as it is written.",
+    "repair.no-key": "The entry has no key. It was kept without one.",
+    "repair.key-twice": "The key “{key}” stands before another entry too. Both entries were kept.",
+    "repair.field-twice": "“{field}” stands more than once in the entry. The first counts; the others are kept beside it.",
+    # Repairs in tables
+    "repair.quote-not-closed": "A quotation mark does not close. Its line was read as one row, marks and all.",
+    "repair.more-cells": "The row has more cells than there are columns: {cells}, not {columns}. Those beyond were kept too.",
+    "repair.fewer-cells": "The row has fewer cells than there are columns: {cells}, not {columns}. The rest was taken as empty.",
+    "repair.columns-named": "Columns had no name, or one that another has too. They were given names of their own.",
+    # Repairs in JSON and XML
+    "repair.comma-too-many": "There is a comma too many. It was passed over.",
+    "repair.key-twice-in-object": "A name stands more than once in the item. The first counts; the others are kept beside it.",
+    "repair.markup-mended": "Signs that XML does not allow were put right: a lone ampersand, an unknown entity or a forbidden character.",
     # Records refused
     "refused.empty-record": "Nothing stands in the record but its frame.",
     "refused.too-large": "The record is larger than any record can be. An end is probably missing.",
+    "refused.not-json": "This is not well-formed JSON. Check quotation marks, brackets and commas.",
+    "refused.too-deep": "The values are nested more deeply than in any record.",
+    "refused.not-xml": "This is not well-formed XML. An element is probably not closed.",
     # The report
     "import.title": "Import report: {file}",
     "import.title-of-several": "Import report",
@@ -67,6 +88,7 @@ TEMPLATES: dict[str, str] = {
     "import.beginning": "How its text begins",
     "import.repairs": "Repairs",
     "import.repair": "What was odd, and how it was understood",
+    "import.for-example": "{sentence} (for example)",
     "import.lines": "Lines",
     "import.lines.more": "{lines} and more",
     "import.places": "Fields kept with their record that have no place in the form in which records are compared",
