@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from plethu.cli.main import COMMANDS
+from plethu.cli.main import COMMANDS, module_of
 from tests.docs.markdown import PAGES, ROOT, blocks, in_code, named
 
 SITE = {point.name for point in entry_points(group="plethu.commands")}
@@ -32,7 +32,7 @@ def test_every_command_is_there(page: Path) -> None:
         if name in SITE or name == "":
             continue
         assert name in COMMANDS, command
-        known = {f"--{o.name}" for o in import_module(f"plethu.cli.{name.replace(' ', '_')}").COMMAND.options}
+        known = {f"--{o.name}" for o in import_module(module_of(name)).COMMAND.options}
         assert {word.partition("=")[0] for word in words if word.startswith("--")} <= known, command
 
 

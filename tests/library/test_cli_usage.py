@@ -7,7 +7,7 @@ from importlib import import_module
 import pytest
 
 import plethu as package
-from plethu.cli.main import COMMANDS
+from plethu.cli.main import COMMANDS, module_of
 from plethu.cli.usage import Command, Option, WrongUse, language_of, nearest, read_arguments
 from plethu.wording import has
 
@@ -102,7 +102,7 @@ def test_help_names_every_command(plethu: Typed, typed: tuple[str, ...]) -> None
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_help_on_each_command_names_all_it_takes(plethu: Typed, name: str) -> None:
-    command = import_module(f"plethu.cli.{name.replace(' ', '_')}").COMMAND
+    command = import_module(module_of(name)).COMMAND
     assert command.name == name
     english = plethu(*name.split(), "--help")
     assert english == plethu("help", *name.split())

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Sequence
 from importlib import import_module
 
-from plethu.cli.main import COMMANDS, SITE_COMMANDS
+from plethu.cli.main import COMMANDS, SITE_COMMANDS, module_of
 from plethu.cli.usage import Command, Option, WrongUse, nearest
 from plethu.evidence.text import Language
 from plethu.wording import has, say
@@ -19,7 +19,7 @@ def help_text(typed: Sequence[str], language: Language) -> str:
     words = [word for word in typed if not word.startswith("-")]
     name = " ".join(words[: 2 if words[:1] == ["edition"] else 1])
     if name in COMMANDS:
-        lines = _of_one(import_module(f"plethu.cli.{name.replace(' ', '_')}").COMMAND, language)
+        lines = _of_one(import_module(module_of(name)).COMMAND, language)
     elif name in ("", "edition"):
         lines = _of_all(name, language)
     else:
@@ -49,6 +49,7 @@ def _site_commands() -> list[str]:
 def _of_one(command: Command, language: Language) -> list[str]:
     code = f"command.{_code(command.name)}"
     words = [*command.arguments, *(f"[{word}]" for word in command.optional)]
+    words += ["..."] if command.many else []
     words += [f"[{_option(option)}]" + ("..." if option.many else "") for option in command.options]
     explained = [(word, _explained(code, word, (), language)) for word in (*command.arguments, *command.optional)]
     explained += [(_option(o), _explained(code, o.name, o.choices, language)) for o in command.options]

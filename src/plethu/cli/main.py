@@ -19,9 +19,11 @@ from plethu.evidence.text import Language
 
 COMMANDS = (
     "advise", "ask", "whatif", "compare", "examples", "schema",
+    "import", "export",
     "edition check", "edition show", "edition diff", "edition build", "edition desk", "edition coverage",
 )  # fmt: skip
 SITE_COMMANDS = "plethu.commands"
+MODULES = {"import": "import_records", "export": "export_records"}  # where the name alone says too little
 HELP = ("--help", "-h", "help")
 OUR_FAULT, BAD_INPUT, INTERRUPTED = 1, 2, 130
 
@@ -93,6 +95,11 @@ def run(typed: list[str], language: Language) -> int:
     return _from_site(name, typed[1:])
 
 
+def module_of(name: str) -> str:
+    """The module of a command."""
+    return f"plethu.cli.{MODULES.get(name, name.replace(' ', '_'))}"
+
+
 def _asks_for_help(name: str, typed: list[str]) -> bool:
     """Whether help of ours is wanted; a command of the site answers for itself."""
     if not typed or typed[0] in HELP or without_language(typed) == ["edition"]:
@@ -101,7 +108,7 @@ def _asks_for_help(name: str, typed: list[str]) -> bool:
 
 
 def _own(name: str, typed: list[str], language: Language) -> int:
-    command = import_module(f"plethu.cli.{name.replace(' ', '_')}")
+    command = import_module(module_of(name))
     given = read_arguments(command.COMMAND, typed, language)
     gc.disable()  # what lives for a moment has no garbage worth collecting: a sixth of the time of `advise`
     try:

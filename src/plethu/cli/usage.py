@@ -22,12 +22,16 @@ class Option(Frozen, frozen=True):
 
 
 class Command(Frozen, frozen=True):
-    """One command: its name, what has to follow it, what may follow (`optional`), and its options."""
+    """One command: its name, what has to follow it, what may follow (`optional`), and its options.
+
+    `many` lets the last of its arguments be given several times.
+    """
 
     name: str
     arguments: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
+    many: bool = False
 
     def option(self, name: str) -> Option | None:
         """The option of that name, without its dashes."""
@@ -35,11 +39,12 @@ class Command(Frozen, frozen=True):
 
 
 class Given(Frozen, frozen=True):
-    """What somebody typed after a command, and the language in which to answer."""
+    """What somebody typed after a command, and the language in which to answer. `several`: what came for `many`."""
 
     language: Language
     arguments: dict[str, str]
     options: dict[str, list[str]]
+    several: tuple[str, ...] = ()
 
     def __getitem__(self, name: str) -> str:
         """The value of an argument or option; empty where it was not given."""
@@ -86,7 +91,8 @@ def read_arguments(command: Command, typed: Sequence[str], language: Language) -
             raise WrongUse("option-twice", command.name, option=f"--{option.name}")
         if option.default:
             options.setdefault(option.name, [option.default])
-    return Given(language, _arguments(command, loose), options)
+    several = tuple(loose[len(command.arguments) + len(command.optional) - 1 :]) if command.many else ()
+    return Given(language, _arguments(command, loose), options, several)
 
 
 def _option(command: Command, word: str, rest: list[str]) -> tuple[str, str]:
@@ -115,7 +121,7 @@ def _arguments(command: Command, loose: list[str]) -> dict[str, str]:
     names = (*command.arguments, *command.optional)
     if len(loose) < len(command.arguments):
         raise WrongUse("argument-missing", command.name, argument=command.arguments[len(loose)])
-    if len(loose) > len(names):
+    if len(loose) > len(names) and not command.many:
         raise WrongUse("argument-too-many", command.name, argument=loose[len(names)])
     return dict(zip(names, loose, strict=False))
 

@@ -18,11 +18,16 @@ BEGINNING = 200  # characters of what was refused or stood outside
 
 
 class RepairCount(Frozen, frozen=True):
-    """How many records were mended in one way, and on which lines (the first thousand)."""
+    """How many records were mended in one way, on which lines (the first thousand), and the first one's values.
+
+    `is_varied`: others have other values.
+    """
 
     code: str
     count: int
     lines: tuple[int, ...] = ()
+    example: dict[str, str] = msgspec.field(default_factory=dict)
+    is_varied: bool = False
 
 
 class TagCount(Frozen, frozen=True):
@@ -85,6 +90,8 @@ class Tally:
         self.remarks: list[Remark] = []
         self._repairs: Counter[str] = Counter()
         self._lines: dict[str, list[int]] = {}
+        self._examples: dict[str, dict[str, str]] = {}
+        self._varied: set[str] = set()
         self._tags: Counter[str] = Counter()
 
     def add(self, item: Item) -> None:
@@ -128,6 +135,8 @@ class Tally:
         for code in {repair.code for repair in record.repairs}:
             self._repairs[code] += 1
         for repair in record.repairs:
+            if self._examples.setdefault(repair.code, repair.values) != repair.values:
+                self._varied.add(repair.code)
             lines = self._lines.setdefault(repair.code, [])
             if repair.line and len(lines) < MOST_LINES:
                 lines.append(repair.line)
@@ -135,4 +144,5 @@ class Tally:
             self._tags.update({field.tag for field in record.fields} - self.places)
 
     def _repair_counts(self) -> Iterable[RepairCount]:
-        return (RepairCount(code, count, tuple(self._lines[code])) for code, count in self._repairs.most_common())
+        for code, count in self._repairs.most_common():
+            yield RepairCount(code, count, tuple(self._lines[code]), self._examples[code], code in self._varied)

@@ -17,6 +17,8 @@ TEMPLATES: dict[str, str] = {
     "command.compare": "Dwy sefyllfa ochr yn ochr: beth y mae'r naill a'r llall yn ei wneud, a pha atebion sy'n wahanol",
     "command.examples": "Rhestru'r sefyllfaoedd enghreifftiol, neu argraffu un ohonynt",
     "command.schema": "Argraffu sgema JSON argraffiad, sefyllfa, cyngor neu brotocol",
+    "command.import": "Darllen ffeiliau o gofnodion, a rhoi cyfrif am bob cofnod ynddynt",
+    "command.export": "Ysgrifennu cofnodion ar gyfer rhaglen arall",
     "command.edition-check": "A yw argraffiad yn gyflawn ac yn gyson, a faint ohono sydd yn Gymraeg",
     "command.edition-show": "Dangos beth sydd mewn argraffiad",
     "command.edition-diff": "Beth a newidiodd o un argraffiad i'r llall, a pha gyngor sy'n newid yn ei sgil",
@@ -54,6 +56,24 @@ TEMPLATES: dict[str, str] = {
         "`--details`."
     ),
     "command.advise.more": "Mae angen `--output` ar y fformatau `docx`, `pdf` ac `xlsx`.",
+    "command.import.FILES": "ffeiliau y mae cronfeydd data a rhaglenni cyfeirio'n eu hallforio: RIS, nbib, BibTeX, EndNote XML, tablau ac eraill",
+    "command.import.to": "y ffolder o fewnforion; caiff ei chreu os nad yw yno",
+    "command.import.report": "ffeil ar gyfer yr adroddiad, sy'n gorffen â `.json`, `.md`, `.html` neu `.csv`",
+    "command.import.format": "y fformat, lle na chaiff ei adnabod: {choices}",
+    "command.import.map": "ystyr colofn mewn tabl, er enghraifft `Heading=title`; gellir ei roi sawl gwaith",
+    "command.import.database": "y gronfa ddata neu'r wefan a chwiliwyd",
+    "command.import.platform": "y platfform y chwiliwyd drwyddo",
+    "command.import.searched": "dyddiad y chwiliad",
+    "command.import.strategy": "y strategaeth chwilio, fel y'i teipiwyd",
+    "command.import.hits": "nifer y canlyniadau yn ôl y gronfa ddata",
+    "command.import.route": "sut y cafwyd hyd i'r cofnodion: {choices}",
+    "command.import.more": (
+        "Cedwir y beitiau gwreiddiol gyda'u swm gwirio. Nid yw ffeil a fewnforiwyd o'r blaen yn ychwanegu dim. Cymerir pob "
+        "ffeil i mewn yn gyfan neu ddim o gwbl; nid yw `Ctrl-C` yn cadw dim o'r ffeil sydd dan sylw."
+    ),
+    "command.export.FROM": "ffolder o fewnforion, neu ffeil o gofnodion",
+    "command.export.format": "y fformat i'w ysgrifennu: {choices}",
+    "command.export.more": "Mae cofnodion a ddarllenwyd o RIS yn rhoi eu meysydd eu hunain yn ôl pan gânt eu hysgrifennu fel RIS.",
     "command.edition-show.kind": "un math o gofnod yn unig, fel `actions` neu `findings`",
     "command.edition-show.PATH": "ffolder neu ffeil argraffiad, neu'r gair `default`",
     "command.edition-diff.OLD": "yr argraffiad cynharach, yn ffolder neu'n ffeil a luniwyd",
@@ -99,6 +119,11 @@ TEMPLATES: dict[str, str] = {
     "command.wrong.our-fault.reason": (
         "Rhowch wybod amdano, gyda'r hyn a deipiwyd gennych; mae `PLETHU_TRACEBACK=1` yn dangos ble y digwyddodd."
     ),
+    "command.wrong.not-a-count": "Rhaid i `{option}` fod yn rhif cyfan.",
+    "command.wrong.not-a-date": "Ni all `{option}` fod yn “{value}”. Ysgrifennwch y dyddiad fel 2024-05-31, neu 2024 yn unig.",
+    "command.wrong.map-form": "Nid yw “{value}” yn dweud beth yw ystyr colofn. Ysgrifennwch ef fel `COLUMN=VARIABLE`, er enghraifft `Heading=title`.",
+    "command.wrong.report-ending": "Nid yw {file} yn dweud pa fath o adroddiad i'w ysgrifennu. Gadewch iddi orffen ag un o'r rhain: {known}.",
+    "command.wrong.hits-of-one": "Gydag un ffeil y mae `--hits` yn mynd. Mewnforiwch y ffeiliau fesul un.",
     # Differences
     "command.whatif.changed": "Atebion a newidiwyd",
     "command.whatif.differences": "Yr hyn y mae hynny'n ei newid",
@@ -165,4 +190,12 @@ TEMPLATES: dict[str, str] = {
     "command.ask.confirm": ("Eu hysgrifennu? i: ie.  n: na, peidio ag ysgrifennu dim.  b: yn ôl i'r cwestiwn olaf."),
     "command.ask.written": "Ysgrifennwyd: {file}",
     "command.ask.not-written": "Nid ysgrifennwyd dim.",
+    # Records
+    "command.import.done": "{file}: canfuwyd {found}, darllenwyd {read}, gyda chywiriadau {repaired}, gwrthodwyd {refused}",
+    "command.import.there-already": "{file}: mewnforiwyd yr union ffeil hon o'r blaen. Nid ychwanegwyd na newidiwyd dim.",
+    "command.import.refused": "{file}:{line}: cofnod {number}: {reason}",
+    "command.import.refused-more": "Wedi'u gwrthod heblaw'r rhain: {count}. Mae'r adroddiad yn rhestru pob un.",
+    "command.import.progress": "{file}: {percent} %, cofnodion: {count}",
+    "command.export.done": "{file}: nifer y cofnodion a ysgrifennwyd: {count}",
+    "command.export.left-out": "Wedi'u gadael allan gan na ellid eu darllen: {count}",
 }

@@ -21,6 +21,8 @@ TEMPLATES: dict[str, str] = {
     "command.compare": "Two situations side by side: what each does, and which answers differ",
     "command.examples": "List the example situations, or print one",
     "command.schema": "Print the JSON Schema of an edition, a situation, advice or a protocol",
+    "command.import": "Read files of records, and account for every record in them",
+    "command.export": "Write records for another program",
     "command.edition-check": "Whether an edition holds together, and how much of it is in Welsh",
     "command.edition-show": "Show what is in an edition",
     "command.edition-diff": "What changed from one edition to another, and which advice changes with it",
@@ -52,6 +54,24 @@ TEMPLATES: dict[str, str] = {
         "Behind this are reasons, cautions, needs, practices, case studies and findings: add `--details`."
     ),
     "command.advise.more": "The formats `docx`, `pdf` and `xlsx` need `--output`.",
+    "command.import.FILES": "files that databases and reference programs export: RIS, nbib, BibTeX, EndNote XML, tables and others",
+    "command.import.to": "the folder of imports; it is made if it is not there",
+    "command.import.report": "a file for the report, which ends in `.json`, `.md`, `.html` or `.csv`",
+    "command.import.format": "the format, where it is not recognised: {choices}",
+    "command.import.map": "what a column of a table means, such as `Heading=title`; can be given several times",
+    "command.import.database": "the database or site that was searched",
+    "command.import.platform": "the platform through which it was searched",
+    "command.import.searched": "the date of the search",
+    "command.import.strategy": "the search strategy, as it was typed",
+    "command.import.hits": "how many hits the database said there were",
+    "command.import.route": "how the records were found: {choices}",
+    "command.import.more": (
+        "The original bytes are kept with their checksum. A file that was imported before adds nothing. Each file is taken in "
+        "whole or not at all; `Ctrl-C` keeps nothing of the file in hand."
+    ),
+    "command.export.FROM": "a folder of imports, or a file of records",
+    "command.export.format": "the format to write: {choices}",
+    "command.export.more": "Records that were read from RIS give back their own fields when written as RIS.",
     "command.edition-show.kind": "one kind of entry only, such as `actions` or `findings`",
     "command.edition-show.PATH": "an edition's folder or built file, or the word `default`",
     "command.edition-diff.OLD": "the earlier edition, a folder or a built file",
@@ -93,6 +113,11 @@ TEMPLATES: dict[str, str] = {
     "command.wrong.our-fault.reason": (
         "Please report it, with what you typed; `PLETHU_TRACEBACK=1` shows where it happened."
     ),
+    "command.wrong.not-a-count": "`{option}` has to be a whole number.",
+    "command.wrong.not-a-date": "`{option}` cannot be “{value}”. Write the date like 2024-05-31, or only 2024.",
+    "command.wrong.map-form": "“{value}” does not say what a column means. Write it as `COLUMN=VARIABLE`, such as `Heading=title`.",
+    "command.wrong.report-ending": "{file} does not say which kind of report to write. Let it end in one of these: {known}.",
+    "command.wrong.hits-of-one": "`--hits` goes with one file. Import the files one by one.",
     # Differences
     "command.whatif.changed": "Changed answers",
     "command.whatif.differences": "What that changes",
@@ -159,4 +184,12 @@ TEMPLATES: dict[str, str] = {
     "command.ask.confirm": "Write them? y: yes.  n: no, write nothing.  b: back to the last question.",
     "command.ask.written": "Written: {file}",
     "command.ask.not-written": "Nothing was written.",
+    # Records
+    "command.import.done": "{file}: found {found}, read {read}, of these with repairs {repaired}, refused {refused}",
+    "command.import.there-already": "{file}: this very file was imported before. Nothing was added or changed.",
+    "command.import.refused": "{file}:{line}: record {number}: {reason}",
+    "command.import.refused-more": "Refused besides these: {count}. The report lists all of them.",
+    "command.import.progress": "{file}: {percent} %, records: {count}",
+    "command.export.done": "{file}: records written: {count}",
+    "command.export.left-out": "Left out, because they could not be read: {count}",
 }

@@ -1,0 +1,147 @@
+"""`plethu import`: files of records into a folder of imports, each whole or not at all, with an account of each."""
+
+from __future__ import annotations
+
+import gc
+import sys
+import time
+from pathlib import Path
+
+import msgspec
+
+from plethu.cli.files import write_file
+from plethu.cli.usage import LANG, Command, Given, Option, WrongUse
+from plethu.evidence.dates import edtf_of
+from plethu.evidence.problems import BadInput, Problem
+from plethu.evidence.text import Language
+from plethu.records.formats import IDS
+from plethu.records.origin import ROUTES, Origin
+from plethu.records.report import ImportReport
+from plethu.records.storing import Stored, import_file
+from plethu.reporting.import_told import refusal, sums
+from plethu.reporting.import_written import WRITERS
+from plethu.wording import say
+
+COMMAND = Command(
+    "import",
+    ("FILES",),
+    options=(
+        Option("to", "DIR"),
+        Option("report", "FILE"),
+        Option("format", "FORMAT", choices=tuple(IDS)),
+        Option("map", "COLUMN=VARIABLE", many=True),
+        Option("database", "NAME"),
+        Option("platform", "NAME"),
+        Option("searched", "DATE"),
+        Option("strategy", "TEXT"),
+        Option("hits", "NUMBER"),
+        Option("route", "ROUTE", choices=ROUTES),
+        LANG,
+    ),
+    many=True,
+)
+MOST_SHOWN = 20
+SECONDS = 0.2  # between two lines of progress
+
+
+def run(given: Given) -> None:
+    """Import the files one by one. Raises BadInput at the end, with all problems, where some could not be read."""
+    gc.enable()  # a hundred thousand records leave more behind than a moment's work
+    folder, origin, mapping = _folder(given), origin_of(given), _mapping(given)
+    ending = _ending(given["report"])
+    reports: list[ImportReport] = []
+    problems: list[Problem] = []
+    try:
+        for file in given.several:
+            try:
+                progress = _Shown(file, given.language) if sys.stderr.isatty() else None
+                stored = import_file(
+                    Path(file), folder, format=given["format"], mapping=mapping, origin=origin, progress=progress
+                )
+            except BadInput as error:
+                problems += [_with_path(problem, file) for problem in error.problems]
+                continue
+            reports.append(stored.report)
+            _tell(file, stored, given.language)
+    finally:
+        if reports and ending:
+            write_file(given["report"], WRITERS[ending](reports, given.language))
+    if problems:
+        raise BadInput(*problems)
+
+
+def origin_of(given: Given) -> Origin:
+    """Where the records come from, as typed. Raises WrongUse."""
+    hits, searched = given["hits"], given["searched"]
+    if hits and not (hits.isascii() and hits.isdigit()):
+        raise WrongUse("not-a-count", "import", option="--hits")
+    if hits and len(given.several) > 1:
+        raise WrongUse("hits-of-one", "import")
+    if searched and not edtf_of(searched):
+        raise WrongUse("not-a-date", "import", option="--searched", value=searched)
+    return Origin(
+        route=given["route"] or ("database" if given["database"] else ""),
+        database=given["database"],
+        platform=given["platform"],
+        searched=edtf_of(searched),
+        strategy=given["strategy"],
+        hits=int(hits) if hits else None,
+    )
+
+
+def _folder(given: Given) -> Path:
+    if not given["to"]:
+        raise WrongUse("option-missing", "import", option="--to")
+    return Path(given["to"])
+
+
+def _mapping(given: Given) -> dict[str, str]:
+    pairs = [each.rpartition("=") for each in given.options.get("map", [])]
+    for column, equals, variable in pairs:
+        if not (column and equals):
+            raise WrongUse("map-form", "import", value=f"{column}{equals}{variable}")
+    return {column: variable for column, _, variable in pairs}
+
+
+def _ending(report: str) -> str:
+    ending = Path(report).suffix[1:].lower()
+    if report and ending not in WRITERS:
+        raise WrongUse("report-ending", "import", file=report, known=", ".join(f".{each}" for each in WRITERS))
+    return ending
+
+
+def _with_path(problem: Problem, file: str) -> Problem:
+    """The problem with its file as it was typed, so that an editor can open it."""
+    return msgspec.structs.replace(problem, file=file) if problem.file == Path(file).name else problem
+
+
+def _tell(file: str, stored: Stored, language: Language) -> None:
+    report = stored.report
+    if not stored.is_new:
+        print(say("command.import.there-already", language, file=file))
+        return
+    figures = {"found": report.found, "read": report.read, "repaired": report.repaired, "refused": len(report.refused)}
+    print(say("command.import.done", language, file=file, **figures))
+    for each in report.refused[:MOST_SHOWN]:
+        reason = refusal(each.code, each.values, language)
+        print(say("command.import.refused", language, file=file, line=each.line, number=each.number, reason=reason))
+    if len(report.refused) > MOST_SHOWN:
+        print(say("command.import.refused-more", language, count=len(report.refused) - MOST_SHOWN))
+    print(*sums(report, language), sep="\n")
+
+
+class _Shown:
+    """Progress on one line of the terminal."""
+
+    def __init__(self, file: str, language: Language) -> None:
+        self.file, self.language, self.last = Path(file).name, language, 0.0
+
+    def __call__(self, done: int, size: int, count: int) -> None:
+        now = time.monotonic()
+        is_last = done >= size
+        if now - self.last < SECONDS and not is_last:
+            return
+        self.last = now
+        percent = done * 100 // size if size else 100
+        line = say("command.import.progress", self.language, file=self.file, percent=percent, count=count)
+        print(f"\r\x1b[2K{'' if is_last else line}", end="", file=sys.stderr, flush=True)
