@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "plethu_web.frameworks",
     "plethu_web.evidence",
     "plethu_web.reviews",
+    "plethu_web.calls",
     "plethu_web.api",
 ]
 
@@ -115,7 +116,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024  # a whole request's body, files inclu
 FILE_UPLOAD_MAX_MEMORY_SIZE = DATA_UPLOAD_MAX_MEMORY_SIZE
 LARGER_BODIES = (  # where files are sent, the body is streamed to disk and may be this large
     (r"/(en|cy)/reviews/[\w-]+/imports/new/", 512 * 1024 * 1024),
-    (r"/(en|cy)/call/[\w-]+/.*", 256 * 1024 * 1024),
+    (r"/(en|cy)/call/yours/[\w-]+/files/", 61 * 1024 * 1024),
 )
 
 # Background jobs: docs/adr/0006-jobs-in-our-own-database.md

@@ -28,6 +28,7 @@ urlpatterns = [
         path("advice/", include("plethu_web.frameworks.urls")),
         path("jobs/", include("plethu_web.jobs.urls")),
         path("reviews/", include("plethu_web.reviews.urls")),
+        path("", include("plethu_web.calls.urls")),
         path("api/", include("plethu_web.api.urls")),
         path("", include("plethu_web.evidence.urls")),
         path("", include("plethu_web.pages.urls")),
