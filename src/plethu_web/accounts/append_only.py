@@ -7,7 +7,8 @@ from typing import Any
 TABLE = "accounts_event"
 _WORDS = "the audit trail is only ever added to"
 
-_SQLITE = {
+Statements = dict[str, tuple[str, ...]]
+_SQLITE: Statements = {
     "make": (
         f"CREATE TRIGGER accounts_event_unchanged BEFORE UPDATE ON {TABLE} BEGIN SELECT RAISE(ABORT, '{_WORDS}'); END",
         f"CREATE TRIGGER accounts_event_kept BEFORE DELETE ON {TABLE} BEGIN SELECT RAISE(ABORT, '{_WORDS}'); END",
@@ -17,7 +18,7 @@ _SQLITE = {
         "DROP TRIGGER IF EXISTS accounts_event_kept",
     ),
 }
-_POSTGRESQL = {
+_POSTGRESQL: Statements = {
     "make": (
         "CREATE FUNCTION accounts_event_refuse() RETURNS trigger LANGUAGE plpgsql AS "
         f"$$ BEGIN RAISE EXCEPTION '{_WORDS}'; END $$",

@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "plethu_web.evidence",
     "plethu_web.reviews",
     "plethu_web.calls",
+    "plethu_web.records",
     "plethu_web.api",
 ]
 
@@ -135,7 +136,9 @@ AUTH_PASSWORD_VALIDATORS = [
     for name in ("UserAttributeSimilarityValidator", "CommonPasswordValidator", "NumericPasswordValidator")
 ] + [{"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}}]
 PASSWORD_RESET_TIMEOUT = 60 * 60 * 24
-globals().update(sign_in.settings(os.environ, https=HTTPS))
+globals().update(sign_in.settings(https=HTTPS))
+SOCIALACCOUNT_PROVIDERS = sign_in.providers(os.environ)
+PLETHU_OPEN_SIGNUP = os.environ.get("PLETHU_OPEN_SIGNUP") == "1"
 CACHES = {  # each process counts attempts for itself; room enough that nobody flushes the counts by flooding
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 20_000}}
 }

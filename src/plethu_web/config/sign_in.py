@@ -47,14 +47,12 @@ ALWAYS: dict[str, Any] = {
 }
 
 
-def settings(environment: Mapping[str, str], *, https: bool) -> dict[str, Any]:
+def settings(*, https: bool) -> dict[str, Any]:
     """The settings of signing in."""
     return {
         **ALWAYS,
         "ACCOUNT_DEFAULT_HTTP_PROTOCOL": "https" if https else "http",
         "MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN": not https,  # browsers themselves allow it on localhost only
-        "PLETHU_OPEN_SIGNUP": environment.get("PLETHU_OPEN_SIGNUP") == "1",
-        "SOCIALACCOUNT_PROVIDERS": _providers(environment),
     }
 
 
@@ -71,7 +69,8 @@ def form_targets(environment: Mapping[str, str]) -> list[str]:
     return [f"{issuer.scheme}://{issuer.netloc}"]
 
 
-def _providers(environment: Mapping[str, str]) -> dict[str, Any]:
+def providers(environment: Mapping[str, str]) -> dict[str, Any]:
+    """The identity provider that the environment names, as allauth wants to be told."""
     issuer, client, secret = (environment.get(name, "") for name in OIDC)
     if not issuer:
         return {}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any, cast
 
 from django import forms, template
 from django.forms import BoundField
@@ -14,7 +15,7 @@ from plethu_web.accounts import invited
 
 register = template.Library()
 
-LABELS = {
+LABELS: dict[str, Any] = {
     "login": _("Email address"),
     "email": _("Email address"),
     "password": _("Password"),
@@ -24,7 +25,7 @@ LABELS = {
     "code": _("Code"),
     "passwordless": _("Sign in with this key alone"),
 }
-HINTS = {
+HINTS: dict[str, Any] = {
     "login": "",
     "password": "",
     "oldpassword": "",
@@ -34,13 +35,13 @@ HINTS = {
     ),
     "passwordless": _("The key then asks for your finger, your face or its PIN. This is called a passkey."),
 }
-KEY_NAME = _("A name by which you know it")
+KEY_NAME: Any = _("A name by which you know it")
 
 
 @register.simple_tag
 def plain_fields(form: forms.BaseForm) -> Iterator[BoundField]:
     """The fields of a form of allauth, with our words."""
-    for field in form:
+    for field in cast(Iterable[BoundField], form):
         field.field.widget.attrs.pop("placeholder", None)
         field.label = LABELS.get(field.name, field.label)
         field.help_text = HINTS.get(field.name, field.help_text)
