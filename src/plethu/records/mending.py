@@ -77,10 +77,14 @@ def from_typed(variable: str, text: str) -> Any:
     if shape == "names":
         return [person(line) for line in text.splitlines() if line.strip()]
     if shape == "date":
-        return date_of(text)
+        return _in_own_words(date_of(text), text)
     if variable == "DOI":
         return doi_of(text) or text
     return text
+
+
+def _in_own_words(date: dict[str, Any] | None, text: str) -> dict[str, Any] | None:
+    return date if date is None or printed_of(date) == text else {**date, "literal": text}
 
 
 def mended(csl: dict[str, Any], variable: str, value: Any, printed_date: str, edtf: str) -> Mended:

@@ -29,6 +29,7 @@ urlpatterns = [
         path("jobs/", include("plethu_web.jobs.urls")),
         path("reviews/", include("plethu_web.reviews.urls")),
         path("", include("plethu_web.calls.urls")),
+        path("reviews/", include("plethu_web.records.urls")),
         path("api/", include("plethu_web.api.urls")),
         path("", include("plethu_web.evidence.urls")),
         path("", include("plethu_web.pages.urls")),

@@ -1,4 +1,4 @@
-"""What the tables of records hold about the people who brought and mended them."""
+"""What the tables of records hold about people."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from plethu_web.accounts.personal_data import Held, declare, names_nobody
 
-_STAYS = _("What was done in a review stays with it, without your name.")
+STAYS = _("What was done in a review stays with it, without your name.")
 
-names_nobody("records.Record")
-declare(
-    Held("records.Import", _("Imports"), ("by",), ("review__title", "name", "made"), _STAYS),
-    Held("records.Edit", _("Records mended"), ("by",), ("variable", "before", "after", "reason", "at"), _STAYS),
-)
+names_nobody("records.Record")  # whose names are those of authors, as published
+declare(Held("records.Import", _("Files of records you sent in"), ("by",), ("name", "made"), STAYS))
+declare(Held("records.Edit", _("Records you mended"), ("by",), ("variable", "reason", "at"), STAYS))
