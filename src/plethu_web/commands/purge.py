@@ -1,4 +1,7 @@
-"""`plethu purge`: delete what visitors kept and has expired. The site does so by itself whenever somebody saves."""
+"""`plethu purge`: delete what visitors kept or sent in and whose time is over.
+
+What they kept goes by itself whenever somebody saves; for what they sent in, run this once a day.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +13,12 @@ from plethu_web.commands.preparing import bring_up_to_date, prepare
 def run(argv: list[str]) -> int:
     """Run the command; its exit code."""
     argparse.ArgumentParser(
-        prog="plethu purge", description="Delete drafts and saved situations that have expired."
+        prog="plethu purge", description="Delete what visitors kept or sent in and whose time is over."
     ).parse_args(argv)
     prepare()
     bring_up_to_date()
+    from plethu_web.calls.actions.withdrawing import purge_calls
     from plethu_web.frameworks.actions import purge_expired
 
-    print(f"Deleted: {purge_expired()}")
+    print(f"Deleted: {purge_expired() + purge_calls()}")
     return 0

@@ -157,9 +157,11 @@ def _tidy() -> None:
     """Gather the files of the interface; forget sessions and situations that have ended."""
     from django.core.management import call_command
 
+    from plethu_web.calls.actions.withdrawing import purge_calls
     from plethu_web.frameworks.actions import purge_expired
 
     purge_expired()
+    purge_calls()
     call_command("clearsessions", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
 
