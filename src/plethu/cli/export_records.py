@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from plethu.cli.usage import LANG, OUTPUT, Command, Given, Option, WrongUse
+from plethu.framework.tables import FORBIDDEN
 from plethu.records.exporting import WRITTEN, export
 from plethu.records.importing import Reading
 from plethu.records.record import Record, Refused
@@ -26,7 +27,7 @@ def run(given: Given) -> None:
     source, left_out = Path(given["FROM"]), [0]
     records = records_in(source) if source.is_dir() else _of_file(source, left_out)
     count = export(records, given["format"], Path(given["output"]))
-    print(say("command.export.done", given.language, file=given["output"], count=count))
+    print(say("command.export.done", given.language, file=FORBIDDEN.sub("\ufffd", given["output"]), count=count))
     if left_out[0]:
         print(say("command.export.left-out", given.language, count=left_out[0]), file=sys.stderr)
 

@@ -14,6 +14,7 @@ from plethu.cli.usage import LANG, Command, Given, Option, WrongUse
 from plethu.evidence.dates import edtf_of
 from plethu.evidence.problems import BadInput, Problem
 from plethu.evidence.text import Language
+from plethu.framework.tables import FORBIDDEN
 from plethu.records.formats import IDS
 from plethu.records.origin import ROUTES, Origin
 from plethu.records.report import ImportReport
@@ -53,14 +54,17 @@ def run(given: Given) -> None:
     problems: list[Problem] = []
     try:
         for file in given.several:
+            shown = _Shown(file, given.language)
+            progress = shown if sys.stderr.isatty() else None
             try:
-                progress = _Shown(file, given.language) if sys.stderr.isatty() else None
                 stored = import_file(
                     Path(file), folder, format=given["format"], mapping=mapping, origin=origin, progress=progress
                 )
             except BadInput as error:
                 problems += [_with_path(problem, file) for problem in error.problems]
                 continue
+            finally:
+                shown.clear()
             reports.append(stored.report)
             _tell(file, stored, given.language)
     finally:
@@ -107,6 +111,8 @@ def _ending(report: str) -> str:
     ending = Path(report).suffix[1:].lower()
     if report and ending not in WRITERS:
         raise WrongUse("report-ending", "import", file=report, known=", ".join(f".{each}" for each in WRITERS))
+    if report and not Path(report).parent.is_dir():
+        raise WrongUse("output-folder", "import", folder=str(Path(report).parent))
     return ending
 
 
@@ -116,7 +122,7 @@ def _with_path(problem: Problem, file: str) -> Problem:
 
 
 def _tell(file: str, stored: Stored, language: Language) -> None:
-    report = stored.report
+    report, file = stored.report, _safe(file)
     if not stored.is_new:
         print(say("command.import.there-already", language, file=file))
         return
@@ -130,18 +136,28 @@ def _tell(file: str, stored: Stored, language: Language) -> None:
     print(*sums(report, language), sep="\n")
 
 
+def _safe(text: str) -> str:
+    """A name without what would steer the terminal."""
+    return FORBIDDEN.sub("\ufffd", text)
+
+
 class _Shown:
     """Progress on one line of the terminal."""
 
     def __init__(self, file: str, language: Language) -> None:
-        self.file, self.language, self.last = Path(file).name, language, 0.0
+        self.file, self.language, self.last = _safe(Path(file).name), language, 0.0
 
     def __call__(self, done: int, size: int, count: int) -> None:
         now = time.monotonic()
-        is_last = done >= size
-        if now - self.last < SECONDS and not is_last:
-            return
-        self.last = now
-        percent = done * 100 // size if size else 100
-        line = say("command.import.progress", self.language, file=self.file, percent=percent, count=count)
-        print(f"\r\x1b[2K{'' if is_last else line}", end="", file=sys.stderr, flush=True)
+        if now - self.last >= SECONDS:
+            self.last = now
+            percent = done * 100 // max(size, 1)
+            self._show(say("command.import.progress", self.language, file=self.file, percent=percent, count=count))
+
+    def clear(self) -> None:
+        """Leave the line as if nothing had been there."""
+        if self.last:
+            self._show("")
+
+    def _show(self, line: str) -> None:
+        print(f"\r\x1b[2K{line}", end="", file=sys.stderr, flush=True)

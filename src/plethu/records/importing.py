@@ -12,7 +12,7 @@ from plethu.records.origin import Origin
 from plethu.records.record import Item, Remark
 from plethu.records.report import ImportReport, Tally
 
-Progress = Callable[[int, int, int], None]  # bytes read, bytes in all, records so far
+Progress = Callable[[int, int, int], None]  # bytes read (all of them only at the end), bytes in all, records so far
 EVERY = 100  # records between two calls of progress
 ARCHIVES = (b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"PK\x05\x06")  # and zip, which Excel's workbooks are
 
@@ -64,7 +64,7 @@ class Reading:
                 if self._cancelled and self._cancelled():
                     raise Cancelled
                 if self._progress and item.number % EVERY == 0:
-                    self._progress(self.position, self.size, item.number)
+                    self._progress(min(self.position, self.size - 1), self.size, item.number)
         self._is_read = True
         if self._progress:
             self._progress(self.size, self.size, self._tally.found)

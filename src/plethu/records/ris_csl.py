@@ -92,8 +92,8 @@ def _names(values: Values, *tags: str) -> list[str]:
     for field in values.all(*tags):
         if ";" in field.value:
             values.mend("names-in-one-field", field.line)
-        names += [part.strip(" ,") for part in field.value.replace(";", "\n").split("\n")]
-    return [name for name in names if name]
+        names += [part.strip() for part in field.value.replace(";", "\n").split("\n")]
+    return [name for name in names if name.strip(" ,")]
 
 
 def _pages(values: Values, kind: str) -> dict[str, str]:
