@@ -109,7 +109,7 @@ def test_another_review_takes_the_same_file(review, reviewer):
 def test_fewer_records_than_hits_is_said(review, reviewer):
     response = sends(reviewer, review, ("gardens.ris", GOOD), hits="7")
     work_off()
-    assert "Fewer records came than the database said. Missing: 5." in page(reviewer.get(response["Location"]))
+    assert "The database said 7 hits, and the file has 2 records." in page(reviewer.get(response["Location"]))
 
 
 @pytest.mark.parametrize(
@@ -142,6 +142,14 @@ def test_several_files_at_once(review, reviewer):
     assert response["Location"] == f"/en/reviews/{review.slug}/imports/"
     work_off()
     assert sorted(Import.objects.values_list("name", "records_read")) == [("one.ris", 2), ("two.ris", 3)]
+
+
+def test_the_files_of_one_search_are_counted_together(review, reviewer):
+    sends(reviewer, review, ("one.ris", GOOD), ("two.ris", BROKEN), hits="6")
+    work_off()
+    there = Import.objects.get(name="one.ris")
+    shown = page(reviewer.get(reverse("records:import", args=[review.slug, there.pk])))
+    assert "The database said 6 hits, and the 2 files of the search have 6 records." in shown
 
 
 def test_nothing_of_an_import_is_shown_before_all_of_it_is_there(review, reviewer, monkeypatch):

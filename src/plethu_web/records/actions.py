@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -47,6 +48,7 @@ class Origin:
     searched: str = ""
     strategy: str = ""
     hits: int | None = None
+    batch: uuid.UUID = field(default_factory=uuid.uuid4)
     mapping: dict[str, str] = field(default_factory=dict)
 
 
@@ -80,6 +82,7 @@ def _take_in(*, by: User, access: Access, name: str, sha256: str, size: int, ori
         searched=origin.searched,
         strategy=origin.strategy,
         hits=origin.hits,
+        batch=origin.batch,
         mapping=origin.mapping,
     )
     _start_reading(made, by)

@@ -58,7 +58,7 @@ class UploadForm(forms.Form):
         required=False,
         min_value=0,
         max_value=2_000_000_000,
-        help_text=_("It is held against the number of records in the file."),
+        help_text=_("It is held against the number of records in the files you send in now."),
     )
     strand = text(_("Strand"), 60, hint=_("The strand of the review that they belong to."))
 

@@ -49,6 +49,11 @@ def import_of(access: Access, id: uuid.UUID) -> Import:
     return found
 
 
+def sent_together(source: Import) -> list[Import]:
+    """The imports that were sent in with this one and are there, this one among them."""
+    return list(source.review.imports.filter(batch=source.batch, state=Import.State.THERE))
+
+
 def import_with(access: Access, sha256: str) -> Import | None:
     """The import of a file with these bytes that is there or being read."""
     return imports_of(access).filter(sha256=sha256, state__in=[Import.State.READING, Import.State.THERE]).first()

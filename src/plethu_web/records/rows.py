@@ -70,14 +70,13 @@ def read_back(row: Record) -> library.Record:
 
 
 def origin_of(source: Import) -> Origin:
-    """What was said of where an import comes from."""
+    """What was said of where an import comes from; the hits are those of all files that were sent in together."""
     return Origin(
         route=source.branch,
         database=source.database,
         platform=source.platform,
         searched=source.searched,
         strategy=source.strategy,
-        hits=source.hits,
     )
 
 

@@ -24,7 +24,7 @@ from plethu.wording import say
 from plethu.wording.problems import problem_sentence
 from plethu_web.pages.templatetags.plethu_texts import reading
 from plethu_web.records.models import Edit, Import, Record
-from plethu_web.records.queries import fields_of
+from plethu_web.records.queries import fields_of, sent_together
 from plethu_web.records.words import KINDS, ORIGIN_NAMES, name_of
 
 TABLES = ("csv", "tsv", "xlsx")
@@ -145,7 +145,29 @@ def account(source: Import) -> dict[str, Any]:
         return found
     report = msgspec.convert(source.report, ImportReport)
     about, *sections = tell_report(report, reading()).sections
-    return found | {"report": report, "about": about, "sections": sections, "is_table": report.format in TABLES}
+    return found | {
+        "report": report,
+        "about": about,
+        "sections": sections,
+        "is_table": report.format in TABLES,
+        "hits": _against_hits(source),
+    }
+
+
+def _against_hits(source: Import) -> tuple[str, bool] | None:
+    """How the records of all files of a search compare with the hits that the database said, and whether well."""
+    if source.hits is None:
+        return None
+    together = sent_together(source)
+    found = sum(msgspec.convert(each.report, ImportReport).found for each in together)
+    values = {"hits": source.hits, "found": found, "files": len(together)}
+    if len(together) < 2:
+        said = _("The database said %(hits)s hits, and the file has %(found)s records.") % values
+    else:
+        said = (
+            _("The database said %(hits)s hits, and the %(files)s files of the search have %(found)s records.") % values
+        )
+    return said, found == source.hits
 
 
 def _problems(source: Import) -> list[str]:
