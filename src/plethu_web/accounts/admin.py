@@ -12,19 +12,26 @@ from plethu_web.accounts.models import Event, User
 
 @admin.register(User)
 class PeopleAdmin(UserAdmin):
-    """People with an account."""
+    """People. The address is changed by themselves, since it has to be confirmed."""
 
     ordering = ("email",)
-    list_display = ("email", "is_staff", "is_active", "joined")
+    list_display = ("email", "name", "is_staff", "is_active", "joined")
     list_filter = ("is_staff", "is_active")
-    search_fields = ("email",)
-    readonly_fields = ("pseudonym", "joined", "last_login")
+    search_fields = ("email", "name")
+    readonly_fields = ("email", "pseudonym", "joined", "last_login", "erased")
     fieldsets = (
-        (None, {"fields": ("email", "password")}),
+        (None, {"fields": ("email", "name", "contact", "language", "password")}),
         (_("Permissions"), {"fields": ("is_active", "is_staff", "is_superuser", "groups", "user_permissions")}),
-        (_("Kept by the site"), {"fields": ("pseudonym", "joined", "last_login")}),
+        (_("Kept by the site"), {"fields": ("pseudonym", "joined", "last_login", "erased")}),
     )
-    add_fieldsets = ((None, {"fields": ("email", "usable_password", "password1", "password2")}),)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Accounts are made by invitation or by `plethu admin invite`, which confirm the address."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        """A person is erased, by themselves or by `plethu admin erase`; the row stays, empty."""
+        return False
 
 
 @admin.register(Event)

@@ -1,6 +1,7 @@
 """`plethu purge`: delete what visitors kept or sent in and whose time is over.
 
-What they kept goes by itself whenever somebody saves; for what they sent in, run this once a day.
+Accounts whose address was never confirmed go too, and what is known of sessions that have ended. What they kept goes
+by itself whenever somebody saves; for the rest, run this once a day.
 """
 
 from __future__ import annotations
@@ -17,8 +18,9 @@ def run(argv: list[str]) -> int:
     ).parse_args(argv)
     prepare()
     bring_up_to_date()
+    from plethu_web.accounts.actions import purge_unconfirmed
     from plethu_web.calls.actions.withdrawing import purge_calls
     from plethu_web.frameworks.actions import purge_expired
 
-    print(f"Deleted: {purge_expired() + purge_calls()}")
+    print(f"Deleted: {purge_expired() + purge_calls() + purge_unconfirmed()}")
     return 0

@@ -10,6 +10,7 @@ from plethu_web.accounts.actions.people import (
     create_administrator,
     make_password_link,
     note_export,
+    purge_unconfirmed,
     set_administrator,
 )
 
@@ -22,5 +23,6 @@ __all__ = [
     "erase_person",
     "make_password_link",
     "note_export",
+    "purge_unconfirmed",
     "set_administrator",
 ]

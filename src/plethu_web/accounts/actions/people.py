@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import uuid
+from datetime import timedelta
 
 from django.contrib.auth.password_validation import validate_password
+from django.contrib.sessions.models import Session
 from django.core.validators import validate_email
 from django.db import transaction
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from plethu_web.accounts.audit import note
 from plethu_web.accounts.models import User
 from plethu_web.accounts.queries import user_with_email
+
+CONFIRMED_WITHIN = timedelta(days=7)
 
 
 class AlreadyThere(Exception):
@@ -78,6 +82,19 @@ def make_password_link(*, user: User, by: uuid.UUID | None) -> str:
 def note_export(*, user: User, by: uuid.UUID | None) -> None:
     """Somebody took away what is kept about them."""
     note("data-taken-away", about=user.pseudonym, by=by)
+
+
+@transaction.atomic
+def purge_unconfirmed() -> int:
+    """Delete accounts whose address was not confirmed within a week, and sessions that have ended; how many."""
+    from allauth.account.models import EmailAddress
+    from allauth.usersessions.models import UserSession
+
+    since = timezone.now() - CONFIRMED_WITHIN
+    stale = EmailAddress.objects.filter(verified=False, primary=True, user__last_login=None, user__joined__lt=since)
+    accounts = User.objects.filter(pk__in=stale.values("user"))
+    sessions = UserSession.objects.exclude(session_key__in=Session.objects.values("session_key"))
+    return accounts.delete()[1].get("accounts.User", 0) + sessions.delete()[0]
 
 
 def _with_address(user: User, email: str) -> User:
