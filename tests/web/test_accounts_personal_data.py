@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from django.apps import apps
@@ -39,6 +40,12 @@ def test_a_table_with_a_column_for_a_person_does_not_say_it_names_nobody(held):
         if field.concrete and (getattr(field.related_model, "_meta", None) and field.related_model.__name__ == "User")
     }
     assert not people or held.links or held.erase
+
+
+@pytest.mark.parametrize("held", personal_data.declared(), ids=lambda held: held.model)
+def test_the_documentation_names_every_table_about_people(held):
+    page = (Path(__file__).parents[2] / "docs" / "reference" / "personal-data.md").read_text("utf-8")
+    assert not held.links or f"`{held.model}`" in page or f"`{held.model.partition('.')[0]}.*`" in page
 
 
 @pytest.mark.django_db
