@@ -313,6 +313,12 @@ _GROUPS_OF_REVIEWS: dict[str, dict[str, tuple[str, str]]] = {
         "rank": ("Put in order", "Gosod mewn trefn"), "rate": ("Give marks from 1 to 5", "Rhoi marciau o 1 i 5"),
         "words": ("Say in words", "Dweud mewn geiriau"),
     },
+    "poll-topic": {
+        "terms": ("Search terms", "Termau chwilio"), "evidence": ("Kinds of evidence", "Mathau o dystiolaeth"),
+        "scope": ("Geographic scope", "Cwmpas daearyddol"),
+        "sources": ("Ways to find sources", "Ffyrdd o ddod o hyd i ffynonellau"),
+        "": ("Own question", "Cwestiwn eich hun"),
+    },
     "involvement-who": {
         "public": ("People and communities", "Pobl a chymunedau"),
         "partners": ("Practitioners and partner organisations", "Ymarferwyr a sefydliadau partner"),

@@ -19,6 +19,7 @@ PARTS: Mapping[str, str] = {
     "type": "problems",
     "command": "commands",
     "protocol": "protocol",
+    "poll": "poll",
     "repair": "records",
     "refused": "records",
     "import": "records",

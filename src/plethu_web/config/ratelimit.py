@@ -6,6 +6,7 @@ Each process counts for itself, in memory. Files of the interface are not counte
 from __future__ import annotations
 
 import ipaddress
+import re
 import threading
 import time
 from collections.abc import Callable
@@ -30,8 +31,12 @@ SEND = Rule("send", rate=20, burst=300)
 READ = Rule("read", rate=70, burst=1400)
 DOCUMENT = Rule("document", rate=1, burst=100)
 SAVE = Rule("save", rate=1, burst=100)
+CALL = Rule("call", rate=2, burst=400)
+ANSWER = Rule("answer", rate=2, burst=300)
 DOCUMENT_PATH = "/advice/result/as/"
 SAVE_PATH = "/advice/save/"
+CALL_PATHS = re.compile(r"/call/(?:[\w-]+/tell|yours/[\w-]+/files)/$")  # where a draft begins or files are taken in
+ANSWER_PATH = "/reviews/polls/"
 SIGN_IN_PATHS = ("/admin/login/", "/accounts/")
 
 
@@ -64,6 +69,10 @@ def rule_for(method: str, path: str) -> Rule:
         return DOCUMENT if DOCUMENT_PATH in path else READ
     if path.endswith(SAVE_PATH):
         return SAVE
+    if CALL_PATHS.search(path):
+        return CALL
+    if ANSWER_PATH in path:
+        return ANSWER
     return SIGN_IN if any(part in path for part in SIGN_IN_PATHS) else SEND
 
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from plethu_web.reviews.views import protocol, protocol_editing, protocol_publishing, public, reviews, team
+from plethu_web.reviews.views import (
+    answering,
+    polls,
+    protocol,
+    protocol_editing,
+    protocol_publishing,
+    public,
+    reviews,
+    team,
+)
 
 app_name = "reviews"
 
@@ -16,6 +25,11 @@ urlpatterns = [
     path("protocols/<slug:slug>/", public.protocol, name="public-protocol"),
     path("protocols/<slug:slug>/<int:number>/", public.protocol, name="public-version"),
     path("protocols/<slug:slug>/<int:number>/as/<str:ending>/", public.protocol_as, name="public-version-as"),
+    path("polls/<str:key>/", answering.answer, name="answer"),
+    path("polls/<str:key>/results/", answering.results, name="public-results"),
+    path("polls/<str:key>/let-go/", answering.let_go, name="let-go"),
+    path("polls/<str:key>/mine/<str:token>/", answering.mine, name="my-answer"),
+    path("polls/<str:key>/mine/<str:token>/withdraw/", answering.withdraw, name="withdraw-answer"),
     path("<slug:slug>/", reviews.review, name="review"),
     path("<slug:slug>/change/", reviews.change, name="change"),
     path("<slug:slug>/trail/", reviews.trail, name="trail"),
@@ -41,4 +55,17 @@ urlpatterns = [
     path(
         "<slug:slug>/protocol/in/<str:strand>/<str:kind>/<str:id>/remove/", protocol_editing.remove, name="remove-entry"
     ),
+    path("<slug:slug>/polls/", polls.polls, name="polls"),
+    path("<slug:slug>/polls/make/", polls.make, name="make-poll"),
+    path("<slug:slug>/polls/<int:pk>/", polls.poll, name="poll"),
+    path("<slug:slug>/polls/<int:pk>/change/", polls.change, name="change-poll"),
+    path("<slug:slug>/polls/<int:pk>/switch/<str:to>/", polls.switch, name="switch-poll"),
+    path("<slug:slug>/polls/<int:pk>/public/", polls.public, name="poll-public"),
+    path("<slug:slug>/polls/<int:pk>/results/", polls.results, name="poll-results"),
+    path("<slug:slug>/polls/<int:pk>/results/as/<str:ending>/", polls.results_as, name="poll-results-as"),
+    path("<slug:slug>/polls/<int:pk>/ready/<str:topic>/", polls.ready, name="ready-question"),
+    path("<slug:slug>/polls/<int:pk>/questions/add/", polls.question, name="add-question"),
+    path("<slug:slug>/polls/<int:pk>/questions/<int:number>/", polls.question, name="change-question"),
+    path("<slug:slug>/polls/<int:pk>/questions/<int:number>/remove/", polls.remove_question, name="remove-question"),
+    path("<slug:slug>/polls/<int:pk>/questions/<int:number>/decide/", polls.decide, name="decide"),
 ]

@@ -1,7 +1,20 @@
 """What is stored of reviews. Models stand by topic in the modules beside this one."""
 
+from plethu_web.reviews.models.poll import Poll, PollAnswer, PollQuestion, PollState
 from plethu_web.reviews.models.protocol import ProtocolDraft, ProtocolVersion
 from plethu_web.reviews.models.review import Invitation, Membership, Review
 from plethu_web.reviews.models.steering import Decision, DecisionStatus
 
-__all__ = ["Decision", "DecisionStatus", "Invitation", "Membership", "ProtocolDraft", "ProtocolVersion", "Review"]
+__all__ = [
+    "Decision",
+    "DecisionStatus",
+    "Invitation",
+    "Membership",
+    "Poll",
+    "PollAnswer",
+    "PollQuestion",
+    "PollState",
+    "ProtocolDraft",
+    "ProtocolVersion",
+    "Review",
+]

@@ -16,6 +16,7 @@ from plethu_web.reviews.roles import Role
 if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
 
+    from plethu_web.reviews.models.poll import Poll
     from plethu_web.reviews.models.protocol import ProtocolDraft, ProtocolVersion
     from plethu_web.reviews.models.steering import Decision
 
@@ -45,6 +46,7 @@ class Review(models.Model):
 
     memberships: RelatedManager[Membership]
     invitations: RelatedManager[Invitation]
+    polls: RelatedManager[Poll]
     drafts: RelatedManager[ProtocolDraft]
     versions: RelatedManager[ProtocolVersion]
     decisions: RelatedManager[Decision]

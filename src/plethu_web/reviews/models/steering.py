@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from plethu.evidence.text import Text
+from plethu_web.reviews.models.poll import PollQuestion
 from plethu_web.reviews.models.protocol import ProtocolVersion
 from plethu_web.reviews.models.review import Review, person
 
@@ -32,6 +33,9 @@ class Decision(models.Model):
     on = models.DateField(_("date"), null=True, blank=True)
     version = models.ForeignKey(
         ProtocolVersion, null=True, blank=True, on_delete=models.PROTECT, related_name="decisions"
+    )
+    question = models.ForeignKey(
+        PollQuestion, null=True, blank=True, on_delete=models.PROTECT, related_name="decisions"
     )
     at = models.DateTimeField(auto_now_add=True)
     by = person(verbose_name=_("noted by"))

@@ -36,3 +36,9 @@ def other_language(text: Text) -> SafeString:
     """The words of a text in the language that the page is not in, marked so."""
     code = "en" if reading() == "cy" else "cy"
     return format_html('<span lang="{}">{}</span>', code, words) if (words := getattr(text, code)) else SafeString()
+
+
+@register.filter
+def unlocalized(number: float) -> str:
+    """A number for an attribute: with a point, whatever the language."""
+    return f"{number:g}"
