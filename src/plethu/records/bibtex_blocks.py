@@ -116,6 +116,7 @@ class _Taken:
                 return
             if _FIELD.match(line.text):
                 entry.go_on((self.after.text if self.after else "") + "\n" + line.text)
+                self.after = None
             else:
                 yield from self._finish()
                 yield from self._outside(line, line.text)

@@ -197,13 +197,13 @@ def write(records: Iterable[Record], file: BinaryIO) -> int:
 
 
 def _item(record: Record, number: int) -> dict[str, Any]:
-    id = record.first("id") if record.format == ID else ""
-    item = {"id": id or record.csl.get("citation-key") or f"record-{number}", **record.csl}
-    if record.format == ID:
-        for field in record.fields:
-            if field.tag not in VARIABLES and field.tag != "id":
-                item.setdefault(field.tag, _value(field.value))
-    return item
+    """The item as it was read, if nothing was changed since; else its CSL-JSON and the keys that are not CSL's."""
+    written = {field.tag: _value(field.value) for field in reversed(record.fields)} if record.format == ID else {}
+    id = written.get("id") or record.csl.get("citation-key") or f"record-{number}"
+    if _is_csl(written) and item_of(written) == record.csl:
+        return {"id": id, **dict(reversed(written.items()))}
+    others = {key: value for key, value in written.items() if key not in VARIABLES}
+    return {"id": id, **record.csl, **{key: value for key, value in reversed(others.items()) if key != "id"}}
 
 
 def _value(text: str) -> Any:

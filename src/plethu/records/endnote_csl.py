@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from plethu.evidence.dates import is_edtf
 from plethu.evidence.printed_dates import edtf_of
 from plethu.records.csl_dates import date_of, edtf_from, from_edtf, printed_of
 from plethu.records.csl_types import type_of
@@ -156,7 +157,7 @@ def _dated(values: Values) -> tuple[str, str]:
     if not day:
         return year, edtf_of(year)
     printed = day if not year or year in day else f"{day} {year}"
-    edtf = edtf_of(printed)
+    edtf = day if is_edtf(day) else edtf_of(printed)
     return (printed, edtf) if edtf or not year else (printed, edtf_of(year))
 
 

@@ -16,6 +16,7 @@ MOST_LINES = 2000  # of one row: a quotation mark that is open for longer was no
 MOST_RETRIES = 20  # such marks in one file; after them no cell may have more than one line
 LARGEST_ROW = 4 * 1024 * 1024  # characters
 _FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
+_GUARDED = re.compile(rf"'+(?:{_FORMULA.pattern})")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 _SEPARATOR = re.compile(r"\s*sep=(.)\s*", re.IGNORECASE)
 
@@ -133,12 +134,13 @@ def _next(text: str, at: int, sign: str) -> int:
 
 def guarded(text: str) -> str:
     """A cell that no spreadsheet takes for a formula: with an apostrophe before what looks like one."""
-    return "'" + text if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
+    guard = _GUARDED.match(text) or (_FORMULA.match(text) and not _NUMBER.fullmatch(text))
+    return "'" + text if guard else text
 
 
 def without_guard(text: str) -> str:
     """A cell without the apostrophe that keeps it from being a formula."""
-    return text[1:] if text.startswith("'") and _FORMULA.match(text, 1) else text
+    return text[1:] if text.startswith("'") and _GUARDED.match(text) else text
 
 
 def sign_of(lines: Sequence[Line]) -> tuple[str, int]:

@@ -17,7 +17,7 @@ from plethu.records.opened import Opened
 from plethu.records.record import Item, Remark
 from plethu.records.streamed import cleaned
 from plethu.records.table_items import SEARCHED, Table, header_of
-from plethu.records.table_rows import Row, without_guard
+from plethu.records.table_rows import Row
 
 LARGEST = 512 * 1024 * 1024  # bytes unpacked
 FREE = 64 * 1024 * 1024  # up to here nobody asks how well it was packed
@@ -110,7 +110,7 @@ def _rows(opened: Opened, sheet: Any) -> Iterator[Row]:
 def _row(number: int, cells: tuple[Any, ...]) -> Row:
     found = [cleaned(_text(cell)) for cell in cells]
     codes = dict.fromkeys(code for _, mended in found for code in mended)
-    return Row(number, tuple(without_guard(text) for text, _ in found), tuple(codes))
+    return Row(number, tuple(text for text, _ in found), tuple(codes))
 
 
 def _text(value: Any) -> str:
