@@ -12,7 +12,7 @@ from django.test import Client
 from django.utils import timezone
 
 from plethu_web.accounts.models import Event, User
-from plethu_web.calls.actions import sending
+from plethu_web.calls.actions import drafts
 from plethu_web.calls.models import Call, Submission
 
 from .calls_cast import ABOUT, TOLD, a_call, a_file, begun, row_of, sent
@@ -257,7 +257,7 @@ def test_what_was_begun_before_the_call_closed_can_still_be_sent(client):
 
 
 def test_a_call_takes_in_only_so_much(client, monkeypatch):
-    monkeypatch.setattr(sending, "MOST_SENT", 1)
+    monkeypatch.setattr(drafts, "MOST_SENT", 1)
     call = a_call()
     sent(call)
     response = client.post(f"/en/call/{call.key}/tell/", TOLD)

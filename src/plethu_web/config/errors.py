@@ -31,9 +31,10 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return _page(request, 404)
 
 
-def too_large(request: HttpRequest) -> HttpResponse:
-    """What was sent is over the limit."""
-    return _page(request, 413)
+def too_large(request: HttpRequest, most: int = 1024 * 1024) -> HttpResponse:
+    """What was sent is over the limit, which is `most` bytes here."""
+    megabytes = most // (1024 * 1024)
+    return _page(request, 413, {"megabytes": megabytes, "for_files": megabytes > 1})
 
 
 def too_many(request: HttpRequest, *, wait: float) -> HttpResponse:

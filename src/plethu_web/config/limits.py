@@ -1,6 +1,6 @@
 """Requests that no page of ours ever sends: bodies over the limit, and NUL in an address.
 
-The limit is small. Addresses to which people send files have a larger one of their own: `LARGER_BODIES` in the settings.
+The limit is small. Addresses to which people send files have a larger one: `LARGER_BODIES` in the settings.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class RefuseOversized:
         if getattr(request, "scope", {}).get(OVERSIZED) or _declared(request.META.get("CONTENT_LENGTH")) > _limit(
             request.path_info
         ):
-            return errors.too_large(request)
+            return errors.too_large(request, most=_limit(request.path_info))
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
@@ -73,6 +73,11 @@ def _without_body(receive: Receive) -> Receive:
 
 def _declared(length: str | bytes | None) -> int:
     return int(length) if length and length.isdigit() else 0
+
+
+def takes_files(path: str) -> bool:
+    """Whether this is one of the addresses to which people send files."""
+    return any(re.fullmatch(address, path) for address, _ in settings.LARGER_BODIES)
 
 
 def _limit(path: str) -> int:

@@ -1,5 +1,7 @@
 """How long a slow sender is waited for: for the head of a request, and for the whole of its body.
 
+Where files are sent, a body has longer, as long as it keeps coming at the pace of an old phone.
+
 A server of few processes is held up for nothing by connections that say nothing; each of these has its end here.
 """
 
@@ -11,11 +13,14 @@ from typing import Any
 
 from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
+from plethu_web.config.limits import takes_files
+
 Receive = Callable[[], Awaitable[dict[str, Any]]]
 Application = Callable[[dict[str, Any], Receive, Any], Awaitable[None]]
 
 FOR_THE_HEAD = 20.0  # seconds
 FOR_THE_BODY = 20.0
+SLOWEST_FILE = 8 * 1024  # bytes a second, on average from the beginning
 TOO_SLOW = (
     "This took too long to arrive. Please send it again.\nCymerodd hyn ormod o amser i gyrraedd. Anfonwch ef eto.\n"
 )
@@ -65,7 +70,8 @@ def in_time(application: Application, seconds: float | None = None) -> Applicati
         if scope["type"] != "http":
             await application(scope, receive, send)
             return
-        body = _Body(receive, FOR_THE_BODY if seconds is None else seconds)
+        pace = SLOWEST_FILE if takes_files(scope.get("path", "")) else None
+        body = _Body(receive, FOR_THE_BODY if seconds is None else seconds, pace)
         await application(scope, body.receive, send)
         if body.late:
             await _answer_late(send)
@@ -74,8 +80,9 @@ def in_time(application: Application, seconds: float | None = None) -> Applicati
 
 
 class _Body:
-    def __init__(self, receive: Receive, seconds: float) -> None:
+    def __init__(self, receive: Receive, seconds: float, pace: int | None) -> None:
         self._receive = receive
+        self._pace = pace
         self._end = asyncio.get_running_loop().time() + seconds
         self._whole = False
         self.late = False
@@ -90,6 +97,8 @@ class _Body:
             self.late = self._whole = True
             return {"type": "http.disconnect"}
         self._whole = not message.get("more_body", False)
+        if self._pace:
+            self._end += len(message.get("body", b"")) / self._pace
         return message
 
 

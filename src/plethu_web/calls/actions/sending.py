@@ -1,46 +1,36 @@
-"""What somebody without an account can do: write, add files, say who they are, send. Their key is all they need."""
+"""What a sender can do with their key until the team decides: correct, add files, say who they are, send."""
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
-from datetime import timedelta
+from dataclasses import dataclass
 
 from django.core.files.uploadedfile import UploadedFile
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import Max, Sum
 from django.utils import timezone
 
-from plethu.evidence.dates import edtf_of
 from plethu_web import stored
 from plethu_web.accounts.audit import note
 from plethu_web.accounts.models import User
 from plethu_web.calls.actions.calls import NotNow
+from plethu_web.calls.actions.drafts import WordsSent, write_words
 from plethu_web.calls.actions.files import forget, is_there
-from plethu_web.calls.models import Call, Referrer, Submission, SubmissionFile
-from plethu_web.calls.queries.calls import state_of
+from plethu_web.calls.models import Submission, SubmissionFile
 from plethu_web.calls.states import State, rule_of
 from plethu_web.reviews.models import Review
 from plethu_web.reviews.queries.reviews import hash_of
 
 MB = 1024 * 1024
-DRAFT_KEPT = timedelta(days=1)
 LARGEST_FILE = 50 * MB
 MOST_AT_A_TIME = 60 * MB  # of a request: LARGER_BODIES in the settings
 MOST_FILES = 20
 MOST_OF_ONE = 200 * MB
 MOST_OF_A_CALL = 5 * 1024 * MB
-MOST_SENT = 5000  # of a call
-MOST_DRAFTS = 2000  # of a call at a time: they are gone after a day
 
 
 class NothingThere(Exception):
     """There is nothing under this key."""
-
-
-class CallFull(Exception):
-    """The call takes in no more."""
 
 
 class NotComplete(Exception):
@@ -49,22 +39,6 @@ class NotComplete(Exception):
 
 class TooManyFiles(stored.NotKept):
     """More files, or more bytes, than one submission or one call takes. The form says the limits."""
-
-
-@dataclass(frozen=True, slots=True)
-class WordsSent:
-    """What somebody tells, as they write it."""
-
-    kind: str
-    title: str
-    story: str = ""
-    links: str = ""
-    place_printed: str = ""
-    date_printed: str = ""
-    involved: str = ""
-    outcome: str = ""
-    written_in: str = ""
-    sectors: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,28 +54,11 @@ class AboutSender:
     language: str
 
 
-def begin(*, call: Call, once: str, words: WordsSent, code: str) -> str:
-    """Start a draft, which is kept a day. Gives its key.
-
-    The same form sent again, as by a double click, gives the same draft: `once` came with the form. A form left open
-    after its draft was sent starts a new one.
-    """
-    token = once if len(once) >= 40 else secrets.token_urlsafe(32)
-    with transaction.atomic():
-        before = Submission.objects.select_for_update().filter(token_hash=hash_of(token)).first()
-        if before is None:
-            return _start(call, token, words, code)
-        if before.state == State.DRAFT and before.call_id == call.pk:
-            _write(before, words)
-            return token
-        return _start(call, secrets.token_urlsafe(32), words, code)
-
-
 def change_words(*, token: str, words: WordsSent) -> None:
     """Change what was written. Raises NothingThere, or NotNow once the team has decided."""
     with transaction.atomic():
         row = _changeable(token)
-        _write(row, words)
+        write_words(row, words)
         _corrected(row)
 
 
@@ -171,29 +128,6 @@ def next_number(review: Review) -> int:
     Review.objects.select_for_update().get(pk=review.pk)
     highest = Submission.objects.filter(review=review).aggregate(highest=Max("number"))["highest"]
     return (highest or 0) + 1
-
-
-def _start(call: Call, token: str, words: WordsSent, code: str) -> str:
-    if not state_of(call).takes:
-        raise NotNow
-    drafts = call.submissions.filter(state=State.DRAFT)
-    if drafts.count() >= MOST_DRAFTS or call.submissions.exclude(state=State.DRAFT).count() >= MOST_SENT:
-        raise CallFull
-    row = Submission(review=call.review, call=call, token_hash=hash_of(token))
-    row.referrer = Referrer.objects.filter(call=call, code=code.lower()).first() if code else None
-    try:
-        with transaction.atomic():
-            _write(row, words)
-    except IntegrityError:  # the same form, sent twice in the same moment
-        return token
-    return token
-
-
-def _write(row: Submission, words: WordsSent) -> None:
-    for name, value in asdict(words).items():
-        setattr(row, name, value)
-    row.edtf = edtf_of(words.date_printed)
-    row.save()
 
 
 def _changeable(token: str) -> Submission:

@@ -13,8 +13,9 @@ from plethu_web.accounts.actions.erasing import erase_person
 from plethu_web.accounts.audit import note
 from plethu_web.accounts.models import User
 from plethu_web.calls.actions.calls import NotNow
+from plethu_web.calls.actions.drafts import purge_drafts, throw_away
 from plethu_web.calls.actions.files import forget
-from plethu_web.calls.actions.sending import DRAFT_KEPT, NothingThere
+from plethu_web.calls.actions.sending import NothingThere
 from plethu_web.calls.models import Submission
 from plethu_web.calls.models.submission import REMARKS, WORDS
 from plethu_web.calls.states import LIVE, State, rule_of
@@ -54,18 +55,8 @@ def withdraw_suggestion(*, by: User, access: Access, submission: Submission) -> 
 def purge_calls(*, today: date | None = None) -> int:
     """Delete drafts after a day, contacts and then all else as long after the end as their call says. How many."""
     today = today or timezone.localdate()
-    done = _purge_drafts()
-    with_calls = Submission.objects.filter(call__isnull=False, state__in=LIVE).select_related("call", "sender")
-    for row in with_calls.iterator():
-        call = row.call
-        assert call is not None  # as asked of the database
-        if today > months_after(call.ended, call.keep_months):
-            _empty(row, State.EXPIRED)
-            note("submission-expired", by=None, review=row.review_id, thing=f"submission:{row.pk}")
-            done += 1
-        elif row.sender and today > months_after(call.ended, call.contact_months):
-            done += _forget_sender(row, row.sender)
-    return done
+    found = Submission.objects.filter(call__isnull=False, state__in=LIVE).values_list("pk", flat=True)
+    return purge_drafts() + sum(_purge(pk, today) for pk in list(found))
 
 
 def months_after(day: date, months: int) -> date:
@@ -76,16 +67,18 @@ def months_after(day: date, months: int) -> date:
     return min(date(year, month, 1) + timedelta(days=day.day - 1), following - timedelta(days=1))
 
 
-def _purge_drafts() -> int:
-    old = Submission.objects.filter(state=State.DRAFT, changed__lt=timezone.now() - DRAFT_KEPT)
-    rows = list(old.select_related("sender"))
-    sums = [sha256 for row in rows for sha256 in row.files.values_list("sha256", flat=True)]
-    for row in rows:
-        sender = row.sender
-        row.delete()
-        _let_go(sender, for_good=False)
-    transaction.on_commit(lambda: forget(sums))
-    return len(rows)
+def _purge(pk: uuid.UUID, today: date) -> int:
+    row = Submission.objects.select_for_update().get(pk=pk)
+    call = row.call
+    if call is None or row.state not in LIVE:
+        return 0
+    if today > months_after(call.ended, call.keep_months):
+        _empty(row, State.EXPIRED)
+        note("submission-expired", by=None, review=row.review_id, thing=f"submission:{row.pk}")
+        return 1
+    if row.sender and today > months_after(call.ended, call.contact_months):
+        return _forget_sender(row, row.sender)
+    return 0
 
 
 def _withdraw(row: Submission, by: User | None) -> None:
@@ -94,10 +87,7 @@ def _withdraw(row: Submission, by: User | None) -> None:
     if not rule_of(row.state).sender_withdraws:
         raise NotNow
     if row.state == State.DRAFT:
-        sums, sender = list(row.files.values_list("sha256", flat=True)), row.sender
-        row.delete()
-        _let_go(sender, for_good=False)
-        transaction.on_commit(lambda: forget(sums))
+        throw_away(row)
         return
     _empty(row, State.WITHDRAWN)
     note("submission-withdrawn", by=by.pseudonym if by else None, review=row.review_id, thing=f"submission:{row.pk}")

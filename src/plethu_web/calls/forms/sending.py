@@ -10,7 +10,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 
-from plethu_web.calls.actions.sending import AboutSender, WordsSent
+from plethu_web.calls.actions.drafts import WordsSent
+from plethu_web.calls.actions.sending import AboutSender
 from plethu_web.calls.forms.fields import FilesField, written
 from plethu_web.calls.models import Call
 from plethu_web.calls.vocabulary import KINDS, LICENCES, PUBLIC_ROUTES, QUESTIONS, ROUTES, SECTORS, USES, WRITTEN_IN

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from plethu_web.calls.actions import sending as actions
+from plethu_web.calls.actions import drafts as actions
 from plethu_web.calls.actions.calls import NotNow
 from plethu_web.calls.forms.fields import typed
 from plethu_web.calls.forms.sending import WordsForm

@@ -16,13 +16,14 @@ from plethu_web.calls import mail, showing
 from plethu_web.calls.actions import sending as actions
 from plethu_web.calls.actions import withdrawing
 from plethu_web.calls.actions.calls import NotNow
+from plethu_web.calls.actions.drafts import WordsSent
 from plethu_web.calls.forms.sending import AboutForm, WordsForm
 from plethu_web.calls.queries import submissions as queries
 from plethu_web.calls.states import State, rule_of
 from plethu_web.calls.views.sending import form_for
 from plethu_web.home import address_for
 
-_WORDS = tuple(actions.WordsSent.__dataclass_fields__)
+_WORDS = tuple(WordsSent.__dataclass_fields__)
 
 
 @never_cache
