@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import uuid
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.db.models import Q
 from django.utils import timezone
 
 from plethu_web.jobs.access import may_see
 from plethu_web.jobs.models import Job, Worker
-from plethu_web.jobs.states import ENDED
+from plethu_web.jobs.states import ENDED, FAILED, WAITING
 
 if TYPE_CHECKING:
     from plethu_web.accounts.models import User
@@ -35,3 +36,14 @@ def is_worker_alive() -> bool:
     """Whether any worker gave a sign of life within the quiet period."""
     limit = timezone.now() - timedelta(seconds=settings.JOB_QUIET_SECONDS)
     return Worker.objects.filter(seen__gte=limit).exists()
+
+
+def late(before: datetime) -> int:
+    """How many jobs still wait that could have been begun before a time."""
+    due = Q(due__isnull=True, made__lt=before) | Q(due__lt=before)
+    return Job.objects.filter(due, state=WAITING).count()
+
+
+def failed_since(at: datetime) -> int:
+    """How many jobs failed since a time."""
+    return Job.objects.filter(state=FAILED, ended__gte=at).count()
