@@ -25,23 +25,23 @@ class Call(models.Model):
     """An invitation to everybody to send something in. `key` is its public address, short enough for a poster."""
 
     review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="calls")
-    key = models.CharField(_("address"), max_length=12, unique=True)
-    title = models.CharField(_("title"), max_length=200)
-    title_cy = models.CharField(_("title in Welsh"), max_length=200, blank=True)
-    introduction = models.TextField(_("introduction"), max_length=4000)
-    introduction_cy = models.TextField(_("introduction in Welsh"), max_length=4000, blank=True)
-    wanted = models.TextField(_("what is looked for"), max_length=4000, blank=True)
-    wanted_cy = models.TextField(_("what is looked for, in Welsh"), max_length=4000, blank=True)
-    asks = models.JSONField(_("what is asked"), default=list)
-    licences = models.JSONField(_("licences offered"), default=list)
-    contact = models.CharField(_("whom to ask"), max_length=200)
-    opens = models.DateField(_("first day"))
-    closes = models.DateField(_("last day"))
-    stopped = models.DateField(_("closed by the team on"), null=True, blank=True)
-    keep_months = models.PositiveSmallIntegerField(_("months that what is sent is kept"))
-    contact_months = models.PositiveSmallIntegerField(_("months that names and contacts are kept"))
+    key = models.CharField(max_length=12, unique=True)
+    title = models.CharField(max_length=200)
+    title_cy = models.CharField(max_length=200, blank=True)
+    introduction = models.TextField(max_length=4000)
+    introduction_cy = models.TextField(max_length=4000, blank=True)
+    wanted = models.TextField(max_length=4000, blank=True)
+    wanted_cy = models.TextField(max_length=4000, blank=True)
+    asks = models.JSONField(default=list)
+    licences = models.JSONField(default=list)
+    contact = models.CharField(max_length=200)
+    opens = models.DateField()
+    closes = models.DateField()
+    stopped = models.DateField(null=True, blank=True)
+    keep_months = models.PositiveSmallIntegerField()
+    contact_months = models.PositiveSmallIntegerField()
     made = models.DateTimeField(auto_now_add=True)
-    by = person(verbose_name=_("by"))
+    by = person()
 
     referrers: RelatedManager[Referrer]
     submissions: RelatedManager[Submission]
@@ -89,10 +89,10 @@ class Referrer(models.Model):
     """A body that passes the call on, with a code in its link, so that what came through it can be counted."""
 
     call = models.ForeignKey(Call, on_delete=models.CASCADE, related_name="referrers")
-    name = models.CharField(_("name of the body"), max_length=120)
-    code = models.CharField(_("code"), max_length=12)
+    name = models.CharField(max_length=120)
+    code = models.CharField(max_length=12)
     made = models.DateTimeField(auto_now_add=True)
-    by = person(verbose_name=_("by"))
+    by = person()
 
     class Meta:
         verbose_name = _("body that passes a call on")

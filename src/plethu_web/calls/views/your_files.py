@@ -35,7 +35,7 @@ def files(request: HttpRequest, token: str) -> HttpResponse:
     except RequestDataTooBig:
         raise
     except (SuspiciousOperation, MultiPartParserError):
-        return _page(request, token, _("Nothing was kept: this was too many files at once. ") + showing.limits(), 400)
+        return _page(request, token, _too_many(), 400)
     except OSError:
         return _page(request, token, str(NotKept.words), 507)
     return _files(request, token)
@@ -50,11 +50,11 @@ def _files(request: HttpRequest, token: str) -> HttpResponse:
     if not sent and "switch_language" not in request.POST:
         return _after(token, queries.sent_with(token).state)
     if len(sent) > actions.MOST_FILES or not form.is_valid():
-        return _page(request, token, _("Nothing was kept: this was too many files at once. ") + showing.limits(), 400)
+        return _page(request, token, _too_many(), 400)
     try:
         actions.add_files(token=token, files=form.cleaned_data["file"])
     except actions.TooManyFiles:
-        return _page(request, token, _("There is no room for all of these files. ") + showing.limits(), 400)
+        return _page(request, token, f"{_('There is no room for all of these files.')} {showing.limits()}", 400)
     except NotKept as error:
         return _page(request, token, str(error.words), 507)
     except NotNow:
@@ -110,3 +110,7 @@ def _after(token: str, state: str) -> HttpResponse:
     if state == State.DRAFT:
         return redirect("calls:your-about", token=token)
     return redirect(f"{reverse('calls:yours', args=[token])}?done=changed")
+
+
+def _too_many() -> str:
+    return f"{_('Nothing was kept: this was too many files at once.')} {showing.limits()}"
