@@ -14,7 +14,7 @@ OIDC = ("PLETHU_OIDC_ISSUER", "PLETHU_OIDC_CLIENT_ID", "PLETHU_OIDC_CLIENT_SECRE
 
 ALWAYS: dict[str, Any] = {
     "LOGIN_URL": "account_login",
-    "LOGIN_REDIRECT_URL": "accounts:account",
+    "LOGIN_REDIRECT_URL": "reviews:mine",
     "LOGOUT_REDIRECT_URL": "/",
     "AUTHENTICATION_BACKENDS": ["allauth.account.auth_backends.AuthenticationBackend"],
     "ACCOUNT_ADAPTER": "plethu_web.accounts.adapter.Accounts",
