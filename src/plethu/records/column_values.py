@@ -133,10 +133,17 @@ def _identify(row: Row, csl: dict[str, Any]) -> None:
 def _dated(row: Row, csl: dict[str, Any]) -> tuple[str, str]:
     """The date in its own words: the column for it, else year with month and day, else what a citation says."""
     year = row.first("year")
-    parts = " ".join(part for part in (row.first("day"), row.first("month"), year) if part) if year else ""
+    parts = _joined(year, row.first("month"), row.first("day")) if year else ""
     printed = row.first("issued") or parts or csl.get("_issued", "")
     edtf = printed if is_edtf(printed) else edtf_of(printed)
     return printed, edtf or (edtf_of(parts) or edtf_of(year) if printed != parts else edtf_of(year))
+
+
+def _joined(year: str, month: str, day: str) -> str:
+    """Year, month and day of three columns: as numbers where they are numbers, else as words."""
+    if year.isdecimal() and month.isdecimal() and 0 < int(month) < 13 and (not day or day.isdecimal()):
+        return f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else "")
+    return " ".join(part for part in (day, month, year) if part)
 
 
 def _kind(row: Row, csl: dict[str, Any]) -> str:

@@ -30,7 +30,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         "Teitl yr astudiaeth achos", "Prosiect", "Enw'r prosiect", "Study title", "Name", "Enw",
     ),
     "author": (
-        "Authors", "Author full names", "Author", "Author names", "Author(s)", "First authors", "Author/s", "AU",
+        "Authors", "Author full names", "Author", "Author names", "First authors", "Author/s", "AU",
         "A1", "Creator", "Creators", "Awdur", "Awduron", "By", "Names of authors",
     ),
     "editor": ("Editors", "Editor", "Editor(s)", "Secondary authors", "ED", "A2", "Golygydd", "Golygyddion"),
@@ -137,6 +137,7 @@ _BY_NAME = {plain_name(variable): variable for variable in VARIABLES} | {
     plain_name(name): variable for variable, names in reversed(NAMES.items()) for name in names
 }
 _RANK = {plain_name(name): number for names in NAMES.values() for number, name in enumerate(names)}
+_RANK["authorfullnames"] = -1  # Scopus has initials only in its other column
 
 
 class Columns:

@@ -13,6 +13,7 @@ from plethu.records.record import Field, Item, Record, Remark, Repair
 from plethu.records.table_rows import Row
 
 SEARCHED = 20  # rows from the top, among which the names of the columns are
+_CONTINUED = re.compile(r"(.+) \(continued \d+\)")
 _VALUE = re.compile(r"\d+([.,]\d+)?|https?://.*|10\.\d{4,}/.*|.{121,}", re.DOTALL)
 
 
@@ -23,6 +24,7 @@ class Table:
         self.format, self.mapping, self.number = format, mapping, number
         self.columns: Columns | None = None
         self.columns_line = 0
+        self.continued: list[tuple[int, int]] = []  # columns, and those that go on with what is too long for a cell
 
     def items(self, rows: Iterable[Row]) -> Iterator[Item]:
         """Every row that says anything as a record, and what stands above the names of the columns as remarks."""
@@ -52,6 +54,9 @@ class Table:
         while cells and not cells[-1].strip() and header.line:
             cells.pop()
         self.columns, self.columns_line = Columns(cells, self.mapping), header.line
+        names = self.columns.names
+        parts = ((number, _CONTINUED.fullmatch(name)) for number, name in enumerate(names))
+        self.continued = [(names.index(part[1]), number) for number, part in parts if part and part[1] in names]
 
     def _record(self, row: Row) -> Record:
         columns = self.columns
@@ -59,6 +64,9 @@ class Table:
         self.number += 1
         cells, repairs = list(row.cells), [Repair(code, row.line) for code in row.codes]
         names = columns.names
+        for start, more in self.continued:
+            if more < len(cells):
+                cells[start], cells[more] = cells[start] + cells[more], ""
         if len(cells) != len(names):
             extra = cells[len(names) :]
             if any(map(_says, extra)):

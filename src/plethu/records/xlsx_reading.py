@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from itertools import islice
 from typing import Any, BinaryIO
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
 from plethu.evidence.problems import BadInput, Problem
 from plethu.records.columns import Columns
@@ -24,6 +24,7 @@ FREE = 64 * 1024 * 1024  # up to here nobody asks how well it was packed
 HIGHEST_RATIO = 120  # times; rows of text pack ten to twenty times
 MOST_MEMBERS = 2000
 MOST_COLUMNS = 2000
+LONGEST_ROW = 32 * 1024 * 1024  # bytes of XML
 _DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _FILLED_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?>(.*?)</(?:\w+:)?row>", re.DOTALL)
@@ -37,7 +38,7 @@ def is_xlsx(opened: Opened) -> int:
     try:
         with ZipFile(opened.path) as archive:
             return 10 if "xl/workbook.xml" in archive.namelist() else 0
-    except (BadZipFile, OSError, ValueError, NotImplementedError):
+    except Exception:  # whatever zipfile and its decompressors raise
         return 8 if opened.name.lower().endswith(".xlsx") else 0
 
 
@@ -134,7 +135,9 @@ def check(opened: Opened) -> None:
             for member in archive.infolist():
                 if member.filename.endswith((".xml", ".rels")):
                     _check_start(opened, archive, member)
-    except (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError) as error:
+    except BadInput:
+        raise
+    except Exception as error:  # whatever zipfile and its decompressors raise
         raise _broken(opened, error) from error
 
 
@@ -161,17 +164,20 @@ def _broken(opened: Opened, error: Exception) -> BadInput:
 def count_xlsx(opened: Opened) -> int | None:
     """The filled rows below the first of a workbook with one sheet, counted in its XML; None where it has more."""
     check(opened)
-    with ZipFile(opened.path) as archive:
-        sheets = [member for member in archive.infolist() if _SHEET.fullmatch(member.filename)]
-        if len(sheets) != 1:
-            return None
-        count, rest = 0, b""
-        with archive.open(sheets[0]) as file:
-            while chunk := file.read(1024 * 1024):
-                data, end = rest + chunk, 0
-                for found in _FILLED_ROW.finditer(data):
-                    count, end = count + bool(_FILLED_CELL.search(found[1])), found.end()
-                rest = data[end:]
-                if len(rest) > 32 * 1024 * 1024:
-                    return None
-    return max(0, count - 1)
+    try:
+        with ZipFile(opened.path) as archive:
+            sheets = [member for member in archive.infolist() if _SHEET.fullmatch(member.filename)]
+            return max(0, _filled_rows(archive, sheets[0]) - 1) if len(sheets) == 1 else None
+    except Exception as error:  # as above
+        raise _broken(opened, error) from error
+
+
+def _filled_rows(archive: ZipFile, sheet: ZipInfo) -> int:
+    count, rest = 0, b""
+    with archive.open(sheet) as file:
+        while chunk := file.read(1024 * 1024):
+            data, end = rest + chunk, 0
+            for found in _FILLED_ROW.finditer(data):
+                count, end = count + bool(_FILLED_CELL.search(found[1])), found.end()
+            rest = data[max(end, len(data) - LONGEST_ROW) :]
+    return count

@@ -21,10 +21,12 @@ ENDNOTE = (
     '<foreign-keys><key app="EN" db-id="x">19</key></foreign-keys><contributors><authors><author>'
     '<style face="normal" font="default" size="100%">Pryce, A. B.</style></author><author>Cyngor Powys,</author>'
     "</authors><secondary-authors><author>Ek, Bo</author></secondary-authors></contributors><titles><title>"
-    '<style>Tir a </style><style face="italic">dŵr</style></title><secondary-title>J Place</secondary-title></titles><periodical><full-title>J Place'
+    '<style>Tir a </style><style face="italic">dŵr</style></title><secondary-title>'
+    'J Place</secondary-title></titles><periodical><full-title>J Place'
     "</full-title><abbr-1>JP</abbr-1></periodical><pages>10-19</pages><volume>3</volume><number>4</number>"
     "<edition>2019/08/02</edition><keywords><keyword>care</keyword><keyword>Child, Preschool</keyword></keywords>"
-    "<dates><year>2019</year><pub-dates><date>Sep 18</date></pub-dates></dates><isbn>0893-8512 (Print)&#13;0893-8520</isbn>"
+    "<dates><year>2019</year><pub-dates><date>Sep 18</date></pub-dates></dates><isbn>"
+    "0893-8512 (Print)&#13;0893-8520</isbn>"
     "<accession-num>31366609</accession-num><abstract>One.&#13;Two.</abstract><custom2>PMC6750137</custom2>"
     "<electronic-resource-num>10.1234/abc</electronic-resource-num><remote-database-provider>NLM"
     "</remote-database-provider><custom7>kept</custom7><urls><related-urls><url>https://example.org/a</url>"
