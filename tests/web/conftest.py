@@ -1,12 +1,18 @@
-"""What all tests of the site share."""
+"""What tests of the site share."""
 
 from __future__ import annotations
 
 import pytest
-from django.core.cache import cache
+from django.db import close_old_connections, connection
+from django_tasks_db.management.commands import db_worker
 
 
 @pytest.fixture(autouse=True)
-def forget_attempts() -> None:
-    """All tests come from one address: what one of them tried does not count against the next."""
-    cache.clear()
+def connection_of_a_test_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A worker closes connections that are not fresh; one that does its jobs inside a test shares the test's."""
+
+    def close() -> None:
+        if not connection.in_atomic_block:
+            close_old_connections()
+
+    monkeypatch.setattr(db_worker, "close_old_connections", close)
