@@ -1,10 +1,17 @@
-"""What tests of the site share."""
+"""What all tests of the site share."""
 
 from __future__ import annotations
 
 import pytest
+from django.core.cache import cache
 from django.db import close_old_connections, connection
 from django_tasks_db.management.commands import db_worker
+
+
+@pytest.fixture(autouse=True)
+def forget_attempts() -> None:
+    """All tests come from one address: what one of them tried does not count against the next."""
+    cache.clear()
 
 
 @pytest.fixture(autouse=True)
