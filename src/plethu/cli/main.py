@@ -18,7 +18,7 @@ from plethu.evidence.problems import BadInput
 from plethu.evidence.text import Language
 
 COMMANDS = (
-    "advise", "ask", "whatif", "compare", "examples", "schema",
+    "advise", "ask", "whatif", "compare", "examples", "protocol", "schema",
     "import", "export",
     "edition check", "edition show", "edition diff", "edition build", "edition desk", "edition coverage",
 )  # fmt: skip

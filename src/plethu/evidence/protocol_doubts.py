@@ -11,6 +11,8 @@ from plethu.evidence.protocol import Commitment, Protocol, Rule, StrandPlan, Win
 from plethu.evidence.protocol_editing import Way
 from plethu.evidence.text import NO_TEXT
 
+MANY_RULES = 5  # that two strands share; a few the same are no sign of a copied text
+
 
 class Doubt(Frozen, frozen=True):
     """A code of `plethu.wording` (`protocol.doubt.CODE`) and the way to the entry it is about.
@@ -77,10 +79,10 @@ def _is_backwards(window: Window) -> bool:
 
 
 def _one_text_for_two(strands: tuple[StrandPlan, ...]) -> Iterator[Doubt]:
-    """Strands of other times under the very same rules: most likely one text was printed for two reviews."""
+    """Strands of other times under the same rules, or nearly: most likely one text was printed for two reviews."""
     for first, second in combinations(strands, 2):
-        same = first.rules and {_plain(rule) for rule in first.rules} == {_plain(rule) for rule in second.rules}
-        if same and _apart(first, second):
+        one, two = ({_plain(rule) for rule in strand.rules} for strand in (first, second))
+        if (one == two or len(one & two) >= MANY_RULES) and one & two and _apart(first, second):
             yield Doubt("one-text-for-two", (("strands", second.id),), first.id)
 
 

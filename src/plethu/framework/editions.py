@@ -6,6 +6,7 @@ import os
 from functools import lru_cache
 from pathlib import Path
 
+from plethu.evidence.protocol import Protocol
 from plethu.evidence.text import Language
 from plethu.framework.edition import Edition
 from plethu.framework.reading import read_edition
@@ -43,3 +44,11 @@ def example_situations(edition: Edition, language: Language = "en") -> dict[str,
     folder = editions_folder() / edition.id / "situations"
     files = sorted((folder / "cy" if language == "cy" and (folder / "cy").is_dir() else folder).glob("*.toml"))
     return {file.stem: read_situation(file.read_bytes(), file.name, edition) for file in files}
+
+
+def example_protocol(id: str = DEFAULT) -> Protocol:
+    """The protocol of the report that an edition rests on, as a worked example. Raises BadInput if it is broken."""
+    from plethu.framework.protocol_file import read_protocol  # only where a protocol is wanted: most starts are not
+
+    file = editions_folder() / id / "protocol.toml"
+    return read_protocol(file.read_bytes(), file.name)

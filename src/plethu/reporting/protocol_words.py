@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from plethu.evidence.frozen import Frozen
-from plethu.evidence.protocol import TEXTS, Commitment, Protocol, Route, Rule, StrandPlan, Window, label_of
+from plethu.evidence.protocol import TEXTS, Commitment, Protocol, Route, Rule, StrandPlan, Window, label_of, texts_of
 from plethu.evidence.protocol_differences import Difference
 from plethu.evidence.protocol_doubts import Doubt, doubts
 from plethu.evidence.protocol_editing import Way, entry_at
@@ -68,6 +68,8 @@ def as_markdown(protocol: Protocol, language: Language, front: Iterable[str] = (
     What people wrote cannot become markup.
     """
     lines = [f"# {say('protocol.title', language)}", "", *(f"{_safe(line)}\n" for line in front)]
+    if any(text.is_draft(language) for text in texts_of(protocol)):
+        lines += [_safe(say("notice.draft-welsh", language)), ""]
     for field in TEXTS[:3]:
         lines += _section(field, [_text(getattr(protocol, field), language)], language)
     defined = [f"- **{_text(d.term, language)}**: {_text(d.meaning, language)}" for d in protocol.definitions]

@@ -16,6 +16,7 @@ TEMPLATES: dict[str, str] = {
     "command.whatif": "Beth y byddai ateb arall yn ei newid, neu ba atebion sy'n cyfrif fwyaf",
     "command.compare": "Dwy sefyllfa ochr yn ochr: beth y mae'r naill a'r llall yn ei wneud, a pha atebion sy'n wahanol",
     "command.examples": "Rhestru'r sefyllfaoedd enghreifftiol, neu argraffu un ohonynt",
+    "command.protocol": "Dangos protocol adolygiad a'r hyn sy'n anghyson ynddo, neu'r hyn a newidiodd rhwng dau",
     "command.schema": "Argraffu sgema JSON argraffiad, sefyllfa, cyngor neu brotocol",
     "command.import": "Darllen ffeiliau o gofnodion, a rhoi cyfrif am bob cofnod ynddynt",
     "command.export": "Ysgrifennu cofnodion ar gyfer rhaglen arall",
@@ -43,6 +44,9 @@ TEMPLATES: dict[str, str] = {
     "command.compare.FIRST": "ffeil sefyllfa",
     "command.compare.SECOND": "yr un i'w chymharu â hi",
     "command.examples.NAME": "yr enghraifft i'w hargraffu; hebddi, fe'u rhestrir",
+    "command.protocol.FILE": "protocol (TOML neu JSON), neu'r gair `default` am yr enghraifft lawn",
+    "command.protocol.LATER": "protocol diweddarach: yna dywedir beth a newidiodd",
+    "command.protocol.same": "Mae'r ddau brotocol yn dweud yr un peth.",
     "command.schema.KIND": "`edition`, `situation`, `advice` neu `protocol`",
     "command.ask.output": "y ffeil i'w hysgrifennu, na chaiff fod yno eisoes (fel arall yr allbwn safonol)",
     "command.ask.more": (

@@ -32,7 +32,8 @@ TEMPLATES: dict[str, str] = {
     "protocol.doubt.agreed-by-nobody": "Ni ddywedir pwy a gytunodd ar y rheol hon.",
     "protocol.doubt.included-and-excluded": "Mae'r un geiriau yn cynnwys ac yn eithrio.",
     "protocol.doubt.one-text-for-two": (
-        "Yr un rheolau'n union sydd yma ag yn “{other}”, ar gyfer cyfnod arall. Ai un testun ar gyfer dau adolygiad ydyw?"
+        "Yr un rheolau, neu bron yr un, sydd yma ag yn “{other}”, ar gyfer cyfnod arall. Ai un testun ar gyfer dau "
+        "adolygiad ydyw?"
     ),
     "protocol.doubt.no-commitment": "Ni addawyd dim ar gyfer y gwerth hwn.",
     "protocol.doubt.not-done-yet": "Nid yw'r hyn a wnaed am yr ymrwymiad hwn wedi'i ysgrifennu eto.",

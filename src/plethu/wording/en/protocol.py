@@ -28,7 +28,7 @@ TEMPLATES: dict[str, str] = {
     "protocol.doubt.agreed-by-nobody": "It is not said who agreed this rule.",
     "protocol.doubt.included-and-excluded": "The same words include and leave out.",
     "protocol.doubt.one-text-for-two": (
-        "These are the very same rules as in “{other}”, for another period. Is one text meant for two reviews?"
+        "These are the same rules as in “{other}”, or nearly, for another period. Is one text meant for two reviews?"
     ),
     "protocol.doubt.no-commitment": "Nothing was promised for this value.",
     "protocol.doubt.not-done-yet": "What was done about this commitment is not written yet.",

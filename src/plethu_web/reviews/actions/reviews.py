@@ -9,8 +9,11 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
+from plethu.evidence.text import Text
+from plethu.framework.editions import example_protocol
 from plethu_web.accounts.audit import note
 from plethu_web.accounts.models import User
+from plethu_web.reviews.actions.protocol import replace_draft
 from plethu_web.reviews.models import Invitation, Membership, Review
 from plethu_web.reviews.queries.reviews import Access, hash_of, invitation_with
 from plethu_web.reviews.roles import Role
@@ -35,6 +38,14 @@ def start_review(*, by: User, title: str, title_cy: str = "", about: str = "", a
     )
     Membership.objects.create(review=review, person=by, role=Role.LEAD)
     note("review-started", by=by.pseudonym, review=review.pk, thing=f"review:{review.pk}")
+    return review
+
+
+@transaction.atomic
+def start_from_example(*, by: User, title: Text, about: Text) -> Review:
+    """Start a review that has the worked example as the draft of its protocol."""
+    review = start_review(by=by, title=title.en, title_cy=title.cy, about=about.en, about_cy=about.cy)
+    replace_draft(by=by, access=Access(review, by, Role.LEAD), protocol=example_protocol(), source="example")
     return review
 
 

@@ -6,6 +6,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from plethu.evidence.protocol import Protocol, texts_of
 from plethu.evidence.text import Text
 from plethu.terms import TERMS
 from plethu_web.pages.templatetags.plethu_texts import reading
@@ -42,3 +43,9 @@ def other_language(text: Text) -> SafeString:
 def unlocalized(number: float) -> str:
     """A number for an attribute: with a point, whatever the language."""
     return f"{number:g}"
+
+
+@register.filter
+def shows_draft_welsh(protocol: Protocol) -> bool:
+    """Whether a protocol shows Welsh here that no fluent person has read."""
+    return any(text.is_draft(reading()) for text in texts_of(protocol))

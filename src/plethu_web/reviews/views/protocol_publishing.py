@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from plethu.evidence.problems import BadInput
 from plethu.evidence.protocol_differences import differences
+from plethu.framework.editions import example_protocol
 from plethu.framework.protocol_file import read_protocol
 from plethu.reporting.protocol_words import tell_difference, tell_doubts
 from plethu.wording.problems import problem_sentence
@@ -60,6 +61,15 @@ def take_in(request: HttpRequest, access: Access) -> HttpResponse:
             actions.replace_draft(by=access.person, access=access, protocol=protocol, source="file")
             return redirect("reviews:protocol", slug=access.review.slug)
     return render(request, "reviews/take_in.html", {"access": access, "form": form}, status=status_of(form))
+
+
+@in_review("edit-protocol")
+@require_POST
+def take_example(request: HttpRequest, access: Access) -> HttpResponse:
+    """Put the worked example in place of a draft in which nothing is written yet."""
+    if queries.draft_of(access).number == 0:
+        actions.replace_draft(by=access.person, access=access, protocol=example_protocol(), source="example")
+    return redirect("reviews:protocol", slug=access.review.slug)
 
 
 @in_review("manage")

@@ -6,8 +6,9 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from plethu.framework.editions import default_edition
 from plethu_web.accounts.audit import KINDS
 from plethu_web.reviews import sections
 from plethu_web.reviews.access import Access, in_review, person_of
@@ -34,6 +35,15 @@ def start(request: HttpRequest) -> HttpResponse:
         review = actions.start_review(by=person_of(request), **form.cleaned_data)
         return redirect("reviews:review", slug=review.slug)
     return render(request, "reviews/start.html", {"form": form}, status=400 if form.is_bound else 200)
+
+
+@login_required
+@require_POST
+def start_from_example(request: HttpRequest) -> HttpResponse:
+    """Start a review that has the worked example as its protocol, to look at and to change."""
+    edition = default_edition()
+    review = actions.start_from_example(by=person_of(request), title=edition.title, about=edition.notice)
+    return redirect("reviews:protocol", slug=review.slug)
 
 
 @in_review("read")
