@@ -87,5 +87,5 @@ def _starts(tag: str, block: Block, after_blank: bool) -> bool:
     return after_blank and tag in BEGINNERS
 
 
-GRAMMAR = Grammar(_tag, _starts, indented=True)
+GRAMMAR = Grammar(_tag, ONCE, _starts, indented=True)
 FORMAT = Format("medline", "MEDLINE (nbib)", "nbib", recognise, read, count, None, PLACES)

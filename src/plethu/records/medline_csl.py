@@ -78,6 +78,6 @@ def _longer(values: Values) -> dict[str, str]:
     found = {
         "abstract": paragraphs(values.all("AB") or values.all("OAB")),
         "note": paragraphs(values.all("GN")),
-        "keyword": keywords(values.all("OT", "MH"), r"\n(?!\S)|;"),
+        "keyword": keywords(values.all("OT", "MH"), ";"),
     }
     return {name: value for name, value in found.items() if value}

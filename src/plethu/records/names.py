@@ -49,10 +49,10 @@ def _by_commas(text: str) -> Name:
     family, given, suffix = (*(part.strip() for part in text.split(",")), "")[:3]
     if not family:
         return {"literal": text.strip(" ,")}
-    if not suffix and (found := re.fullmatch(r"(.+?)\s+(\S+)", given)) and found[2].strip(".").lower() in SUFFIXES:
-        given, suffix = found[1], found[2]
-    if not suffix and given.strip(".").lower() in SUFFIXES:
-        given, suffix = "", given
+    if not suffix:
+        before, _, last = given.rpartition(" ")
+        if last.strip(".").lower() in SUFFIXES:
+            given, suffix = before, last
     return _filled(family, given, suffix)
 
 

@@ -79,5 +79,5 @@ def _starts(tag: str, block: Block, after_blank: bool) -> bool:
     return tag == "0" and "0" in block.tags
 
 
-GRAMMAR = Grammar(_tag, _starts)
+GRAMMAR = Grammar(_tag, BEGINNERS, _starts)
 FORMAT = Format("refer", "Refer (EndNote tagged)", "enw", recognise, read, count, None, PLACES)

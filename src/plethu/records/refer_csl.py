@@ -77,6 +77,6 @@ def _longer(values: Values) -> dict[str, str]:
     found = {
         "abstract": paragraphs(values.all("X")),
         "note": paragraphs(values.all("Z")),
-        "keyword": keywords(values.all("K"), r"\n|;"),
+        "keyword": keywords(values.all("K"), "\n;"),
     }
     return {name: value for name, value in found.items() if value}

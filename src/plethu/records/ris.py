@@ -115,5 +115,5 @@ def _unglued(lines: Iterator[Line]) -> Iterator[Line]:
             yield line
 
 
-GRAMMAR = Grammar(_tag, _starts, ends=frozenset({"ER"}))
+GRAMMAR = Grammar(_tag, frozenset({"TY"}), _starts, ends=frozenset({"ER"}))
 FORMAT = Format("ris", "RIS", "ris", recognise, read, count, write, PLACES)

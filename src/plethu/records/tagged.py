@@ -32,12 +32,13 @@ class Tag(NamedTuple):
 class Grammar(Frozen, frozen=True):
     """How one format marks its records.
 
-    `tag` reads the tag of a line, told whether a record is open. `starts` says whether a tag begins a new record though
-    one is open, told whether a blank line stands between. Tags in `ends` end a record and those in `heads` stand
-    outside of any. `indented`: lines that go on are indented, and a repair says where they are not.
+    `tag` reads the tag of a line, told whether a record is open. `starts` says whether one of the tags in `openers`
+    begins a new record though one is open, told whether a blank line stands between. Tags in `ends` end a record and
+    those in `heads` stand outside of any. `indented`: lines that go on are indented; a repair says where they are not.
     """
 
     tag: Callable[[str, bool], Tag | None]
+    openers: frozenset[str]
     starts: Callable[[str, Block, bool], bool]
     ends: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
@@ -57,11 +58,12 @@ class Block:
 
     def add(self, tag: Tag, line: int) -> None:
         """A line with a tag."""
-        for code in tag.codes:
+        name, value, codes = tag
+        for code in codes:
             self.mend(code, line)
-        self.tags.add(tag.name)
-        if self._has_room(tag.value, line):
-            self._fields.append((tag.name, line, [tag.value]))
+        self.tags.add(name)
+        if self._has_room(value, line):
+            self._fields.append((name, line, [value]))
 
     def go_on(self, text: str, line: int) -> None:
         """A line without a tag: one more of the field before it, with the blank lines between."""
@@ -75,7 +77,7 @@ class Block:
 
     def fields(self) -> tuple[Field, ...]:
         """The fields as they stand, each from its tag to the next."""
-        return tuple(Field(tag, "\n".join(lines), line) for tag, line, lines in self._fields)
+        return tuple([Field(tag, "\n".join(lines), line) for tag, line, lines in self._fields])
 
     def refused(self, number: int, code: str) -> Refused:
         """The record as one that could not be read, with all the text it has."""
@@ -87,7 +89,8 @@ class Block:
     def _has_room(self, text: str, line: int) -> bool:
         self.last = line
         self._size += len(text) + 1
-        self.too_large = self.too_large or self._size > LARGEST_RECORD
+        if self._size > LARGEST_RECORD:
+            self.too_large = True
         return not self.too_large
 
 
@@ -95,7 +98,8 @@ def blocks(lines: Iterable[Line], grammar: Grammar) -> Iterator[Block | Remark]:
     """The records of a file as blocks, and everything between them, in the order of the file."""
     reader = _Reader(grammar)
     for line in lines:
-        yield from reader.take(line)
+        if done := reader.take(line):
+            yield from done
     yield from reader.close()
 
 
@@ -103,7 +107,8 @@ class _Reader:
     """Where the reading stands: the open record, text whose place is not known yet, and whether a line was blank."""
 
     def __init__(self, grammar: Grammar) -> None:
-        self.grammar = grammar
+        self.grammar, self._tag = grammar, grammar.tag
+        self._special = grammar.openers | grammar.ends | grammar.heads
         self.block: Block | None = None
         self.ended: Block | None = None  # its end was read, but what stands right after it may still be its own
         self.loose: list[tuple[str, int]] = []
@@ -116,7 +121,12 @@ class _Reader:
         if not text or text.isspace():
             self.blank = True
             return self._let_go()
-        tag = self.grammar.tag(text, self.block is not None)
+        block = self.block
+        tag = self._tag(text, block is not None)
+        if plain and tag and block and not self.loose and tag.name not in self._special:  # most lines there are
+            block.add(tag, line.number)
+            self.blank = False
+            return ()
         done = self._text(text, line.number) if tag is None else self._tagged(tag, text, line.number)
         self.blank = False
         if not plain and (block := self.block or self.ended):
@@ -154,7 +164,7 @@ class _Reader:
             self.ended.add(tag, number)
             return ()
         block, done = self.block, cast("Sequence[Block | Remark]", ())
-        if block is not None and self.grammar.starts(tag.name, block, self.blank or bool(self.loose)):
+        if block is not None and self._starts(tag.name, block, self.blank or bool(self.loose)):
             done, block = self.close(), None
         if block is None:
             done = done or self._let_go()
@@ -178,7 +188,10 @@ class _Reader:
 
     def _is_late(self, tag: Tag, ended: Block) -> bool:
         """Whether a field right after the end belongs to the record that was ended, as Ovid writes some."""
-        return tag.name not in ended.tags and not self.grammar.starts(tag.name, ended, True)
+        return tag.name not in ended.tags and not self._starts(tag.name, ended, True)
+
+    def _starts(self, name: str, block: Block, after_blank: bool) -> bool:
+        return name in self.grammar.openers and self.grammar.starts(name, block, after_blank)
 
     def _let_go(self) -> Sequence[Block | Remark]:
         done, self.ended = (self.ended,) if self.ended else (), None

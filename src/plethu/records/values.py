@@ -28,7 +28,10 @@ class Values:
 
     def field(self, *tags: str) -> Field | None:
         """The first field under the first of these tags that has one."""
-        return next((self.by[tag][0] for tag in tags if tag in self.by), None)
+        for tag in tags:
+            if found := self.by.get(tag):
+                return found[0]
+        return None
 
     def one(self, *tags: str) -> str:
         """Its value on one line; empty where there is none."""
@@ -37,6 +40,8 @@ class Values:
 
     def all(self, *tags: str) -> list[Field]:
         """The fields of all these tags, tag by tag."""
+        if len(tags) == 1:
+            return self.by.get(tags[0], [])
         return [field for tag in tags if tag in self.by for field in self.by[tag]]
 
     def mend(self, code: str, line: int, **values: str) -> None:
@@ -54,7 +59,8 @@ class Values:
 def paragraphs(fields: Iterable[Field]) -> str:
     """Longer text: lines of one paragraph joined, paragraphs and fields apart, tags of HTML paragraphs left out."""
     parts = [part for field in fields for part in _PARAGRAPHS.split(field.value)]
-    return "\n".join(text for part in parts if (text := " ".join(_MARKUP.sub(" ", part).split())))
+    plain = [_MARKUP.sub(" ", part) if "<" in part else part for part in parts]
+    return "\n".join([text for part in plain if (text := " ".join(part.split()))])
 
 
 def texts(values: Values, places: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
@@ -68,17 +74,18 @@ def dated(values: Values, *tags: str) -> tuple[str, str, dict[str, Any]]:
     A field that names a month and no year ("SEP") is read together with the year of another.
     """
     found = [" ".join(field.value.split()) for field in values.all(*tags)]
+    if not found:
+        return "", "", {}
     read = [(text, edtf_of(text)) for text in dict.fromkeys(found)]
     year = next((edtf[:4] for _, edtf in read if edtf[:4].isdigit()), "")
     read += [(f"{text} {year}", edtf_of(f"{text} {year}")) for text, edtf in read if not edtf and year]
     same = [(text, edtf) for text, edtf in read if edtf.startswith(year) and len(edtf) >= 4]
-    if not read:
-        return "", "", {}
     if not same:
         first = values.all(*tags)[0]
         values.mend("date-not-understood", first.line, date=read[0][0])
         return read[0][0], "", {"literal": read[0][0]}
-    _note_other_years(values, year, tags)
+    if len(same) < len(read):
+        _note_other_years(values, year, tags)
     printed, edtf = max(same, key=lambda pair: len(pair[1].split("/")[0].rstrip("?~")))
     return printed, edtf, from_edtf(edtf) or {"literal": printed}
 
@@ -122,7 +129,10 @@ def address_in(values: Values, *tags: str) -> str:
     return ""
 
 
-def keywords(fields: Iterable[Field], separator: str = r"\n") -> str:
+def keywords(fields: Iterable[Field], separators: str = "\n") -> str:
     """Keywords, each once, in one line with semicolons, as CSL's `keyword` has them."""
-    words = (" ".join(word.split()) for field in fields for word in re.split(separator, field.value))
-    return "; ".join(dict.fromkeys(word for word in words if word))
+    words = [field.value for field in fields]
+    for separator in separators:
+        words = [part for word in words for part in word.split(separator)]
+    words = [" ".join(word.split()) for word in words]
+    return "; ".join(dict.fromkeys([word for word in words if word]))

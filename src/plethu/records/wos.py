@@ -66,5 +66,7 @@ def _starts(tag: str, block: Block, after_blank: bool) -> bool:
     return tag == "PT"
 
 
-GRAMMAR = Grammar(_tag, _starts, ends=frozenset({"ER"}), heads=frozenset({"FN", "VR", "EF"}), indented=True)
+GRAMMAR = Grammar(
+    _tag, frozenset({"PT"}), _starts, ends=frozenset({"ER"}), heads=frozenset({"FN", "VR", "EF"}), indented=True
+)
 FORMAT = Format("wos", "Web of Science", "ciw", recognise, read, count, None, PLACES)
