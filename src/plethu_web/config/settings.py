@@ -9,6 +9,7 @@ PLETHU_EMAIL_URL   smtp://... instead of files in the outbox
 PLETHU_EMAIL_FROM  the sender of mail
 PLETHU_OPEN_SIGNUP 1 lets anybody make an account; otherwise they are made by invitation
 PLETHU_OIDC_ISSUER an identity provider to sign in with, and PLETHU_OIDC_CLIENT_ID, _CLIENT_SECRET, _NAME
+PLETHU_JOB_QUIET   seconds after which a silent worker is taken for dead
 PLETHU_DEBUG       1 on a developer's own machine only
 """
 
