@@ -20,15 +20,17 @@ def code_of_app(secret):
 
 
 def set_up(client, language="en"):
-    """Set up an app; its secret."""
+    """Set up an app; its secret. Once more where half a minute ended between reading the code and typing it."""
+    path = f"/{language}/accounts/keys/totp/activate/"
     client.post(f"/{language}/accounts/login/", {"login": EMAIL, "password": PASSWORD})
-    asked = client.get(f"/{language}/accounts/keys/totp/activate/", follow=True)
+    asked = client.get(path, follow=True)
     if asked.redirect_chain:
         client.post(asked.redirect_chain[-1][0], {"password": PASSWORD})
-    page = client.get(f"/{language}/accounts/keys/totp/activate/").content.decode()
-    secret = re.search(r"<code>([A-Z2-7]+)</code>", page)[1]
-    client.post(f"/{language}/accounts/keys/totp/activate/", {"code": code_of_app(secret)})
-    return secret
+    for _ in range(2):
+        secret = re.search(r"<code>([A-Z2-7]+)</code>", client.get(path).content.decode())[1]
+        if client.post(path, {"code": code_of_app(secret)}).status_code == 302:
+            return secret
+    raise AssertionError("the app was not set up")
 
 
 @pytest.mark.parametrize(("language", "words"), [("en", "Is it you?"), ("cy", "Ai chi sydd yno?")])
@@ -64,7 +66,8 @@ def test_an_app_asks_for_a_second_step(client):
     other.post("/en/accounts/keys/authenticate/", {"code": "000000"})
     assert not is_signed_in(other)
     cache.clear()  # a code of the app works once; here the next one would come in half a minute
-    other.post("/en/accounts/keys/authenticate/", {"code": code_of_app(secret)})
+    if other.post("/en/accounts/keys/authenticate/", {"code": code_of_app(secret)}).status_code != 302:
+        other.post("/en/accounts/keys/authenticate/", {"code": code_of_app(secret)})
     assert is_signed_in(other)
 
 
