@@ -1,0 +1,111 @@
+"""Imports and the record desk in a real browser: accessible, on a small phone, by keyboard, without JavaScript."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+
+from plethu_web.jobs.queue import run_waiting
+from plethu_web.records.models import Import, Record
+from plethu_web.reviews.roles import Role
+from tests.web.cast import a_review, browser_of, in_role
+from tests.web.test_records_import import BROKEN
+
+pytestmark = pytest.mark.django_db(transaction=True)
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@pytest.fixture
+def review():
+    return a_review(title="Gardens together")
+
+
+def sign_in(context, live_server, review, role=Role.LEAD):
+    """A browser in which somebody of the review is signed in."""
+    client = browser_of(in_role(review, role))
+    value = client.cookies[settings.SESSION_COOKIE_NAME].value
+    context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": value, "url": live_server.url}])
+
+
+def send_in(page, review, language="en"):
+    """Send a file in through the form, and have it read."""
+    page.goto(f"/{language}/reviews/{review.slug}/imports/new/")
+    file = {"name": "gardens.ris", "mimeType": "text/plain", "buffer": BROKEN.encode()}
+    page.set_input_files("[name=sent]", files=[file])
+    page.fill("[name=database]", "Invented Index")
+    page.locator("main [type=submit]").click()
+    page.wait_for_url("**/imports/*-*/")
+    run_waiting()
+
+
+def addresses(review):
+    source, record = Import.objects.get(), Record.objects.first()
+    return [
+        f"{review.slug}/",
+        f"{review.slug}/team/",
+        f"{review.slug}/team/invite/",
+        f"{review.slug}/trail/",
+        f"{review.slug}/imports/",
+        f"{review.slug}/imports/new/",
+        f"{review.slug}/imports/{source.pk}/",
+        f"{review.slug}/records/",
+        f"{review.slug}/records/{record.pk}/",
+        f"{review.slug}/records/{record.pk}/mend/",
+        f"{review.slug}/records/{record.pk}/place/",
+    ]
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_every_page_is_accessible_and_fits_a_small_phone(page, live_server, review, language):
+    sign_in(page.context, live_server, review)
+    send_in(page, review, language)
+    for address in addresses(review):
+        page.goto(f"/{language}/reviews/{address}")
+        found = Axe().run(page, options=RULES)
+        assert not found.response["violations"], (address, found.generate_report())
+        for width in (320, 768, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (address, width)
+
+
+def test_a_file_is_sent_in_and_a_record_mended_without_javascript(chromium, live_server, review):
+    context = chromium.new_context(base_url=live_server.url, java_script_enabled=False)
+    sign_in(context, live_server, review)
+    page = context.new_page()
+    send_in(page, review)
+    page.reload()
+    assert "The sums hold" in page.inner_text("main")
+    page.get_by_role("link", name="Look at its records").click()
+    page.locator(".record-list a").first.click()
+    page.get_by_role("link", name="Mend it").click()
+    page.fill("[name=title]", "Gardens that bring villages together")
+    page.fill("[name=reason]", "as on the title page")
+    page.get_by_role("button", name="Keep").click()
+    assert page.inner_text("h1") == "Gardens that bring villages together"
+    page.locator("form[action*=undo] button").click()
+    assert page.inner_text("h1") == "Gardens that bring a village together"
+    context.close()
+
+
+def test_a_page_shows_by_itself_that_a_file_has_been_read(page, live_server, review):
+    sign_in(page.context, live_server, review)
+    page.goto(f"/en/reviews/{review.slug}/imports/new/")
+    page.set_input_files("[name=sent]", files=[{"name": "g.ris", "mimeType": "text/plain", "buffer": BROKEN.encode()}])
+    page.locator("main [type=submit]").click()
+    page.wait_for_selector(".job")
+    run_waiting()
+    page.wait_for_selector("text=Done")
+
+
+def test_the_menu_of_a_record_by_keyboard(page, live_server, review):
+    sign_in(page.context, live_server, review)
+    send_in(page, review)
+    page.goto(f"/en/reviews/{review.slug}/records/{Record.objects.first().pk}/")
+    seen = []
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        seen.append(page.evaluate("document.activeElement.innerText"))
+    assert seen[0] == "Skip to the main content"
+    assert "Mend it" in seen
+    assert "Look at the import Record" not in seen
