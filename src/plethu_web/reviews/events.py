@@ -26,6 +26,10 @@ KINDS: dict[str, Promise] = {
     "poll-answered": _("A poll was answered"),
     "poll-answer-changed": _("An answer to a poll was changed"),
     "poll-answer-withdrawn": _("An answer to a poll was withdrawn"),
+    "seat-made": _("Took somebody into the steering group"),
+    "seat-changed": _("Changed a seat in the steering group"),
+    "meeting-noted": _("Noted a meeting"),
+    "meeting-changed": _("Changed a meeting"),
     "decision-noted": _("Noted a decision"),
     "decision-changed": _("Changed a decision"),
 }

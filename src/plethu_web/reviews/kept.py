@@ -22,13 +22,15 @@ def _hand_over(person: User) -> Iterator[Hold]:
         yield Hold(words, reverse("reviews:team", args=[review.slug]))
 
 
-names_nobody("reviews.Review", "reviews.PollQuestion", "reviews.PollAnswer")
+names_nobody("reviews.Review", "reviews.PollQuestion", "reviews.PollAnswer", "reviews.Meeting_present")
 declare(
     Held("reviews.Membership", _("Memberships"), ("person",), ("review__title", "role", "began", "ended"), _WHO_DID_IT),
     Held("reviews.Invitation", _("Invitations"), ("by", "used_by"), ("review__title", "role", "made"), _WHO_DID_IT),
     Held("reviews.ProtocolDraft", _("Changes to a protocol"), ("by",), ("review__title", "number", "at"), _WHO_DID_IT),
     Held("reviews.ProtocolVersion", _("Protocols published"), ("by",), ("review__title", "number", "at"), _WHO_DID_IT),
     Held("reviews.Poll", _("Polls made"), ("by",), ("review__title", "title", "made"), _WHO_DID_IT),
+    Held("reviews.Seat", _("Seats in steering groups"), ("person",), ("review__title", "role", "sector"), _WHO_DID_IT),
+    Held("reviews.Meeting", _("Meetings noted"), ("by",), ("review__title", "on"), _WHO_DID_IT),
     Held("reviews.Decision", _("Decisions noted"), ("by",), ("review__title", "text", "text_cy", "at"), _WHO_DID_IT),
 )
 before_erasing(_hand_over)

@@ -12,6 +12,7 @@ from plethu_web.reviews.views import (
     protocol_publishing,
     public,
     reviews,
+    steering,
     team,
 )
 
@@ -70,4 +71,12 @@ urlpatterns = [
     path("<slug:slug>/polls/<int:pk>/questions/<int:number>/", polls.question, name="change-question"),
     path("<slug:slug>/polls/<int:pk>/questions/<int:number>/remove/", polls.remove_question, name="remove-question"),
     path("<slug:slug>/polls/<int:pk>/questions/<int:number>/decide/", polls.decide, name="decide"),
+    path("<slug:slug>/steering/", steering.steering, name="steering"),
+    path("<slug:slug>/steering/seats/add/", steering.seat, name="add-seat"),
+    path("<slug:slug>/steering/seats/<int:pk>/", steering.seat, name="change-seat"),
+    path("<slug:slug>/steering/meetings/add/", steering.note_meeting, name="add-meeting"),
+    path("<slug:slug>/steering/meetings/<int:pk>/", steering.meeting, name="meeting"),
+    path("<slug:slug>/steering/meetings/<int:pk>/change/", steering.note_meeting, name="change-meeting"),
+    path("<slug:slug>/steering/decisions/add/", steering.decision, name="add-decision"),
+    path("<slug:slug>/steering/decisions/<int:pk>/", steering.decision, name="change-decision"),
 ]

@@ -3,12 +3,13 @@
 from plethu_web.reviews.models.poll import Poll, PollAnswer, PollQuestion, PollState
 from plethu_web.reviews.models.protocol import ProtocolDraft, ProtocolVersion
 from plethu_web.reviews.models.review import Invitation, Membership, Review
-from plethu_web.reviews.models.steering import Decision, DecisionStatus
+from plethu_web.reviews.models.steering import Decision, DecisionStatus, Meeting, Seat
 
 __all__ = [
     "Decision",
     "DecisionStatus",
     "Invitation",
+    "Meeting",
     "Membership",
     "Poll",
     "PollAnswer",
@@ -17,4 +18,5 @@ __all__ = [
     "ProtocolDraft",
     "ProtocolVersion",
     "Review",
+    "Seat",
 ]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from plethu_web.reviews.models.poll import Poll
     from plethu_web.reviews.models.protocol import ProtocolDraft, ProtocolVersion
-    from plethu_web.reviews.models.steering import Decision
+    from plethu_web.reviews.models.steering import Decision, Meeting, Seat
 
 
 def person(**options: object) -> models.ForeignKey:
@@ -50,6 +50,8 @@ class Review(models.Model):
     drafts: RelatedManager[ProtocolDraft]
     versions: RelatedManager[ProtocolVersion]
     decisions: RelatedManager[Decision]
+    seats: RelatedManager[Seat]
+    meetings: RelatedManager[Meeting]
 
     class Meta:
         verbose_name = _("review")
