@@ -10,6 +10,7 @@ KINDS: dict[str, Promise] = {
     "import-finished": _("Took in a file of records"),
     "import-set-aside": _("Set an import aside"),
     "import-brought-back": _("Brought an import back"),
+    "record-withdrawn": _("Deleted the copy of something that was withdrawn"),
     "record-mended": _("Mended a record"),
     "record-edit-undone": _("Undid an edit of a record"),
     "records-exported": _("Took records away"),

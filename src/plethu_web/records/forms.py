@@ -77,7 +77,7 @@ class FilterForm(forms.Form):
     def __init__(self, *args: Any, sources: list[Import], kinds: list[str], **options: Any) -> None:
         super().__init__(*args, **options)
         fields: Any = self.fields
-        fields["source"].choices = [("", _("any")), *((str(source.pk), source.name) for source in sources)]
+        fields["source"].choices = [("", _("any")), *((str(source.pk), source.shown_name) for source in sources)]
         fields["kind"].choices = [("", _("any")), *((kind, KINDS.get(kind, kind)) for kind in kinds)]
 
     def wanted(self) -> Wanted:

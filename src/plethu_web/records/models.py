@@ -9,6 +9,7 @@ import uuid
 
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from plethu_web.reviews.models.review import Review, person
@@ -74,6 +75,11 @@ class Import(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def shown_name(self) -> Promise | str:
+        """The name of the file; what the call brought in is no file."""
+        return self.Branch.CALL.label if self.format == "call" else self.name
+
 
 class Record(models.Model):
     """One row of an import. `fields` and `csl_read` stay as they were read; `csl` has the edits over it.
@@ -97,6 +103,7 @@ class Record(models.Model):
     authors = models.TextField(blank=True)
     container = models.TextField(blank=True)
     has_abstract = models.BooleanField(default=False)
+    outside_id = models.CharField(max_length=64, blank=True, db_index=True)
     place_printed = models.CharField(max_length=300, blank=True)
     place = models.CharField(max_length=300, blank=True)
     tier = models.CharField(max_length=12, blank=True)

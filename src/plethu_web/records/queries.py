@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from plethu_web.accounts.models import User
+from plethu_web.calls.queries.records import accepted_as_records
 from plethu_web.jobs.models import Job
 from plethu_web.records.models import Edit, Import, Record
 from plethu_web.reviews.models import Membership
@@ -47,6 +48,12 @@ def import_of(access: Access, id: uuid.UUID) -> Import:
     if found is None:
         raise Http404
     return found
+
+
+def waiting_in_call(access: Access) -> int:
+    """How many entries the open call accepted that are not among the records yet."""
+    there = Record.objects.filter(review=access.review, source__format="call").values_list("outside_id", flat=True)
+    return len({id for id, _record in accepted_as_records(access)} - set(there))
 
 
 def sent_together(source: Import) -> list[Import]:
@@ -113,7 +120,7 @@ def next_to(access: Access, record: Record) -> tuple[Record | None, Record | Non
 
 def stored_files() -> set[str]:
     """The checksums of all files that imports rest on, so that none of them is swept away."""
-    return set(Import.objects.values_list("sha256", flat=True))
+    return set(Import.objects.exclude(size=0).values_list("sha256", flat=True))
 
 
 def import_to_read(id: uuid.UUID) -> Import:

@@ -58,7 +58,7 @@ def lines(records: Iterable[Record]) -> Iterator[dict[str, Any]]:
             "kind": KINDS.get(record.kind, record.kind),
             "is_repaired": bool(record.repairs),
             "is_mended": record.is_mended,
-            "source": record.source.name,
+            "source": record.source.shown_name,
         }
 
 
@@ -104,7 +104,7 @@ def _places(record: Record) -> Iterator[dict[str, Any]]:
 def _origin(record: Record) -> Iterator[dict[str, Any]]:
     source = record.source
     href = reverse("records:import", args=[source.review.slug, source.pk])
-    yield {"key": _("File"), "value": source.name, "href": href, "action": _("Look at the import")}
+    yield {"key": _("File"), "value": source.shown_name, "href": href, "action": _("Look at the import")}
     place = _("record %(number)s") % {"number": record.number}
     if record.line:
         place = _("record %(number)s, from line %(line)s") % {"number": record.number, "line": record.line}

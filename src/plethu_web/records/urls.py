@@ -11,6 +11,7 @@ app_name = "records"
 urlpatterns = [
     path("<slug:slug>/imports/", imports.imports, name="imports"),
     path("<slug:slug>/imports/new/", imports.new, name="new"),
+    path("<slug:slug>/imports/call/", imports.from_call, name="from-call"),
     path("<slug:slug>/imports/<uuid:id>/", imports.one, name="import"),
     path("<slug:slug>/imports/<uuid:id>/columns/", imports.columns, name="columns"),
     path("<slug:slug>/imports/<uuid:id>/file/", imports.original, name="original"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -18,6 +18,7 @@ from plethu_web.jobs.queries import job_for
 from plethu_web.jobs.telling import tell
 from plethu_web.records import actions, queries, showing
 from plethu_web.records.forms import ColumnsForm, UploadForm
+from plethu_web.records.from_calls import take_in_accepted
 from plethu_web.reviews.access import Access, in_review
 
 LARGEST = 500 * 1024 * 1024
@@ -28,7 +29,14 @@ LARGEST = 500 * 1024 * 1024
 def imports(request: HttpRequest, access: Access) -> HttpResponse:
     """All files that were taken in."""
     found = list(queries.imports_of(access))
-    context = {"access": access, "imports": found, "totals": showing.totals(found)}
+    taken = request.GET.get("taken", "")
+    context = {
+        "access": access,
+        "imports": found,
+        "totals": showing.totals(found),
+        "waiting": queries.waiting_in_call(access) if access.can("import") else 0,
+        "taken": int(taken) if taken.isdecimal() and len(taken) < 7 else None,
+    }
     return render(request, "records/imports.html", context)
 
 
@@ -109,7 +117,19 @@ def columns(request: HttpRequest, access: Access, id: uuid.UUID) -> HttpResponse
 def original(request: HttpRequest, access: Access, id: uuid.UUID) -> HttpResponseBase:
     """The file as it was sent in."""
     source = queries.import_of(access, id)
+    if not source.size:  # what a call brought in was no file
+        raise Http404
     return stored.as_attachment(source.sha256, source.name)
+
+
+@in_review("import")
+@require_POST
+def from_call(request: HttpRequest, access: Access) -> HttpResponse:
+    """Take in what the open call accepted."""
+    number = take_in_accepted(by=access.person, access=access)
+    response = redirect("records:imports", slug=access.review.slug)
+    response["Location"] += f"?taken={number}"
+    return response
 
 
 @in_review("import")
