@@ -89,7 +89,7 @@ def test_what_is_shown_happens(page: Path, tmp_path: Path, monkeypatch: pytest.M
     printed = ""
     for block in found:
         assert block.language in LANGUAGES, f"{block.language} cannot be run"
-        if block.language == "text":
+        if block.language == "text" and not block.file:
             assert_printed(block.text, printed)
             continue
         run_block(block, tmp_path, names, capfd)

@@ -11,7 +11,7 @@ from plethu.evidence.problems import BadInput, Problem
 from plethu.records.formats import format_named
 from plethu.records.record import Record
 
-WRITTEN = ("ris", "bibtex", "csl-json", "csv", "xlsx")
+WRITTEN = ("ris", "bibtex", "csl-json", "endnote-xml", "csv", "tsv", "xlsx")
 
 
 def export(records: Iterable[Record], format: str, output: Path) -> int:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib import import_module
-from importlib.util import find_spec
 from typing import BinaryIO
 
 from plethu.evidence.frozen import Frozen
@@ -52,7 +51,7 @@ def format_named(id: str) -> Format:
 
 def all_formats() -> tuple[Format, ...]:
     """All formats that are read."""
-    return tuple(format_named(id) for id in IDS if find_spec(f"plethu.records.{IDS[id]}"))
+    return tuple(format_named(id) for id in IDS)
 
 
 def recognised(opened: Opened) -> Format | None:
