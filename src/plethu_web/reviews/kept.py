@@ -22,7 +22,9 @@ def _hand_over(person: User) -> Iterator[Hold]:
         yield Hold(words, reverse("reviews:team", args=[review.slug]))
 
 
-names_nobody("reviews.Review", "reviews.PollQuestion", "reviews.PollAnswer", "reviews.Meeting_present")
+names_nobody(
+    "reviews.Review", "reviews.PollQuestion", "reviews.PollAnswer", "reviews.Meeting_present", "reviews.GlossaryWord"
+)
 declare(
     Held("reviews.Membership", _("Memberships"), ("person",), ("review__title", "role", "began", "ended"), _WHO_DID_IT),
     Held("reviews.Invitation", _("Invitations"), ("by", "used_by"), ("review__title", "role", "made"), _WHO_DID_IT),
@@ -31,6 +33,13 @@ declare(
     Held("reviews.Poll", _("Polls made"), ("by",), ("review__title", "title", "made"), _WHO_DID_IT),
     Held("reviews.Seat", _("Seats in steering groups"), ("person",), ("review__title", "role", "sector"), _WHO_DID_IT),
     Held("reviews.Meeting", _("Meetings noted"), ("by",), ("review__title", "on"), _WHO_DID_IT),
+    Held(
+        "reviews.Wording",
+        _("Words and meanings you suggested or settled"),
+        ("by", "settled_by"),
+        ("word__review__title", "term", "term_cy", "meaning", "meaning_cy", "at", "settled"),
+        _WHO_DID_IT,
+    ),
     Held("reviews.Decision", _("Decisions noted"), ("by",), ("review__title", "text", "text_cy", "at"), _WHO_DID_IT),
 )
 before_erasing(_hand_over)

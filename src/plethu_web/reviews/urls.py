@@ -6,6 +6,7 @@ from django.urls import path
 
 from plethu_web.reviews.views import (
     answering,
+    glossary,
     polls,
     protocol,
     protocol_editing,
@@ -79,4 +80,11 @@ urlpatterns = [
     path("<slug:slug>/steering/meetings/<int:pk>/change/", steering.note_meeting, name="change-meeting"),
     path("<slug:slug>/steering/decisions/add/", steering.decision, name="add-decision"),
     path("<slug:slug>/steering/decisions/<int:pk>/", steering.decision, name="change-decision"),
+    path("<slug:slug>/glossary/", glossary.glossary, name="glossary"),
+    path("<slug:slug>/glossary/suggest/", glossary.suggest, name="suggest-word"),
+    path("<slug:slug>/glossary/<int:pk>/", glossary.word, name="word"),
+    path("<slug:slug>/glossary/<int:pk>/suggest/", glossary.suggest, name="suggest-wording"),
+    path("<slug:slug>/glossary/<int:pk>/settle/<int:number>/", glossary.settle, name="settle"),
+    path("<slug:slug>/glossary/<int:pk>/aside/", glossary.aside, name="set-aside"),
+    path("<slug:slug>/protocol/definitions/", glossary.definitions, name="definitions"),
 ]

@@ -1,5 +1,6 @@
 """What is stored of reviews. Models stand by topic in the modules beside this one."""
 
+from plethu_web.reviews.models.glossary import GlossaryWord, Wording
 from plethu_web.reviews.models.poll import Poll, PollAnswer, PollQuestion, PollState
 from plethu_web.reviews.models.protocol import ProtocolDraft, ProtocolVersion
 from plethu_web.reviews.models.review import Invitation, Membership, Review
@@ -8,6 +9,7 @@ from plethu_web.reviews.models.steering import Decision, DecisionStatus, Meeting
 __all__ = [
     "Decision",
     "DecisionStatus",
+    "GlossaryWord",
     "Invitation",
     "Meeting",
     "Membership",
@@ -19,4 +21,5 @@ __all__ = [
     "ProtocolVersion",
     "Review",
     "Seat",
+    "Wording",
 ]

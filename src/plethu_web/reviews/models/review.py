@@ -16,6 +16,7 @@ from plethu_web.reviews.roles import Role
 if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
 
+    from plethu_web.reviews.models.glossary import GlossaryWord
     from plethu_web.reviews.models.poll import Poll
     from plethu_web.reviews.models.protocol import ProtocolDraft, ProtocolVersion
     from plethu_web.reviews.models.steering import Decision, Meeting, Seat
@@ -46,6 +47,7 @@ class Review(models.Model):
 
     memberships: RelatedManager[Membership]
     invitations: RelatedManager[Invitation]
+    words: RelatedManager[GlossaryWord]
     polls: RelatedManager[Poll]
     drafts: RelatedManager[ProtocolDraft]
     versions: RelatedManager[ProtocolVersion]

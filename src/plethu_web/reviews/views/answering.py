@@ -7,6 +7,7 @@ the secret, so that one browser has one answer, however often it is sent. Only a
 from __future__ import annotations
 
 import secrets
+from typing import Any
 
 from django.conf import settings
 from django.core import signing
@@ -84,7 +85,7 @@ def _answer(request: HttpRequest, poll: queries.Poll, token: str, secret: str) -
     questions = [row.question for row in poll.questions.all()]
     before = queries.answer_with(poll, token)
     initial = AnswerForm.initial_of(questions, queries.answer_in(before)) if before else {}
-    context = {"poll": poll, "before": before, "token": token}
+    context: dict[str, Any] = {"poll": poll, "before": before, "token": token}
     if not poll.is_open:
         return render(request, "reviews/answer_closed.html", context, status=410 if request.method == "POST" else 200)
     initial = {"consent": bool(before), **typed(request, initial)}
@@ -97,6 +98,11 @@ def _answer(request: HttpRequest, poll: queries.Poll, token: str, secret: str) -
             return render(request, "reviews/answer_closed.html", context, status=410)
         return _thanks(request, poll, token, secret)
     sealed = signing.dumps(secret, salt=SALT) if secret else ""
+    context["texts"] = [
+        poll.name,
+        poll.about,
+        *(t for q in questions for t in (q.words, q.hint, *(o.text for o in q.options))),
+    ]
     return render(request, "reviews/answer.html", {**context, "form": form, "sealed": sealed}, status=status_of(form))
 
 

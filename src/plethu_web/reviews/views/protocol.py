@@ -20,6 +20,7 @@ from plethu.wording import say
 from plethu_web.pages.templatetags.plethu_texts import reading
 from plethu_web.reviews.access import Access, in_review
 from plethu_web.reviews.forms.protocol import CompareForm
+from plethu_web.reviews.queries import glossary as glossary_queries
 from plethu_web.reviews.queries import protocol as queries
 
 MEDIA = {"json": "application/json", "md": "text/markdown; charset=utf-8"}
@@ -40,6 +41,7 @@ def protocol(request: HttpRequest, access: Access) -> HttpResponse:
         "editing": access.can("edit-protocol"),
         "versions": versions,
         "is_new": not versions or queries.protocol_in(versions[0]) != draft.protocol,
+        "stale": glossary_queries.stale_in(access.review, draft.protocol),
         "done": request.GET.get("done", ""),
     }
     return render(request, "reviews/protocol.html", context)
