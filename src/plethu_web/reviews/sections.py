@@ -38,6 +38,9 @@ SECTIONS: tuple[tuple[Promise, tuple[Section, ...]], ...] = (
         (
             Section("calls:call", "run-call", _("Open call"), _("A public form for case studies and sources.")),
             Section("calls:searches", "read", _("Log of searches"), _("Where you looked, and what you found.")),
+            Section(
+                "calls:suggest", "contribute", _("Suggest a source"), _("A report, a page or a story you know of.")
+            ),
             Section("records:imports", "import", _("Imports"), _("Files of other programs, record by record.")),
             Section("records:records", "read", _("Records"), _("All that came in, where from, what was mended.")),
         ),
