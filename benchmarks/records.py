@@ -28,9 +28,8 @@ from plethu.records.ris import GRAMMAR
 from plethu.records.tagged import Block, blocks
 
 Peer = Callable[[Path], int]
-WORDS = (
-    "partners purpose trust council health voluntary sector evidence review wellbeing funding workshop practice".split()
-)
+_WORDS = "partners purpose trust council health voluntary sector evidence review wellbeing funding workshop practice"
+WORDS = _WORDS.split()
 # Of this process alone: what getrusage says begins at the peak of the process that started it.
 PEAK = "peak = int(Path('/proc/self/status').read_text().split('VmHWM:')[1].split()[0]) // 1024\n"
 IMPORT = (

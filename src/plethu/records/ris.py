@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plethu.records.counting import markers
+from plethu.records.counting import raw_lines
 from plethu.records.formats import Format, Mapping
 from plethu.records.opened import Line, Opened
 from plethu.records.record import Item, Record, Refused, Remark
@@ -49,12 +49,19 @@ def read(opened: Opened, mapping: Mapping | None = None) -> Iterator[Item]:
 
 
 def count(opened: Opened) -> int | None:
-    """Records told apart by their first and last lines only: what an end closes that no type opened is one too."""
-    found, is_open = 0, False
-    for marker in markers(opened, _LINE):
+    """Records told apart by their first and last lines only.
+
+    What an end closes that no type opened is a record too, unless it is a line right after another end.
+    """
+    found, is_open, since = 0, False, 2  # lines since the last end; a blank one counts for two
+    for line in raw_lines(opened):
+        marker = _LINE.match(line)
+        if marker is None:
+            since += 1 if line.strip() else 2
+            continue
         begins = marker[1].upper() == b"TY"
-        found += begins or not is_open
-        is_open = begins
+        found += begins or (not is_open and since > 1)
+        is_open, since = begins, 0
     return found
 
 

@@ -10,13 +10,15 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import plethu.records as package
 from plethu.evidence.problems import BadInput
 from plethu.records import storing
 from plethu.records.importing import Cancelled, Reading, read_file
 from plethu.records.origin import Origin
-from plethu.records.record import Record
+from plethu.records.record import Record, Remark
 from plethu.records.storing import import_file, imports_in, records_in, report_in, rows_of
 from plethu.wording import has
 
@@ -64,7 +66,7 @@ def test_every_record_is_accounted_for(tmp_path: Path) -> None:
 def test_a_second_count_that_differs_is_no_sum_that_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     reading = read_file(file(tmp_path))
     list(reading.items())
-    monkeypatch.setattr("plethu.records.ris.markers", lambda *_: iter(()))
+    monkeypatch.setattr("plethu.records.ris.raw_lines", lambda *_: iter(()))
     assert reading.report().counted == 0
     assert not reading.report().adds_up
 
@@ -119,6 +121,46 @@ def test_a_format_can_be_given(tmp_path: Path) -> None:
     with pytest.raises(BadInput) as caught:
         reading.report()
     assert caught.value.problems[0].code == "no-records"
+
+
+SAMPLES = {
+    "ris": RIS,
+    "medline": "PMID- 1\nTI  - A\n      b\nAB  - c\nd\n\nPMID- 2\nOWN - NLM\nTI  - E\nFAU - Jones, M.\n",
+    "wos": "FN X\nVR 1.0\nPT J\nAU Li, B\n   Jones, M\nTI A\nER\n\nPT B\nTI B\nER\n\nEF\n",
+    "refer": "%0 Book\n%T A\n%A Jones, M.\n%X One\ntwo\n\n%0 Film\n%T B\n%D 2020\n",
+}
+
+
+@pytest.mark.parametrize("format", SAMPLES)
+def test_a_file_cut_off_anywhere_is_still_accounted_for(tmp_path: Path, format: str) -> None:
+    whole = SAMPLES[format].encode()
+    for length in range(1, len(whole)):
+        reading = Reading(file(tmp_path, whole[:length]), format=format)
+        items = list(reading.items())
+        numbers = [item.number for item in items if not isinstance(item, Remark)]
+        assert numbers == list(range(1, len(numbers) + 1))
+        if numbers:
+            report = reading.report()
+            assert report.found == report.read + len(report.refused) == len(numbers)
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    format=st.sampled_from(sorted(SAMPLES)),
+    cuts=st.lists(st.tuples(st.integers(0, 99), st.binary(max_size=6)), max_size=5),
+)
+def test_damaged_bytes_are_read_or_refused_and_nothing_else(
+    tmp_path: Path, format: str, cuts: list[tuple[int, bytes]]
+) -> None:
+    content = SAMPLES[format].encode()
+    for place, bytes_ in cuts:
+        content = content[:place] + bytes_ + content[place + len(bytes_) // 2 :]
+    try:
+        reading = Reading(file(tmp_path, content), format=format)
+        list(reading.items())
+        reading.report()
+    except BadInput as error:
+        assert {problem.code for problem in error.problems} <= {"no-records"}
 
 
 def test_every_repair_and_refusal_has_its_sentence() -> None:

@@ -57,9 +57,11 @@ def read(tmp_path: Path) -> Read:
 def test_a_plain_record(read: Read) -> None:
     record = one(
         read(
-            "TY  - JOUR\nTI  - Sharing a purpose\nAU  - Jones, Mair\nAU  - Li, B., Jr.\nT2  - Journal of Invented Studies\n"
-            "JA  - J Inv Stud\nPY  - 2021\nDA  - 2021/03/04/\nVL  - 7\nIS  - 2\nSP  - 10\nEP  - 19\nSN  - 1234-5678\n"
-            "DO  - https://doi.org/10.1234/abc.5\nUR  - https://example.org/5\nAB  - First.\nKW  - one\nKW  - two\nLA  - cy\n"
+            "TY  - JOUR\nTI  - Sharing a purpose\nAU  - Jones, Mair\nAU  - Li, B., Jr.\n"
+            "T2  - Journal of Invented Studies\nJA  - J Inv Stud\nPY  - 2021\nDA  - 2021/03/04/\n"
+            "VL  - 7\nIS  - 2\nSP  - 10\nEP  - 19\nSN  - 1234-5678\n"
+            "DO  - https://doi.org/10.1234/abc.5\nUR  - https://example.org/5\nAB  - First.\nKW  - one\n"
+            "KW  - two\nLA  - cy\n"
             "DB  - Invented\nN1  - <p>A note</p>\nER  - \n"
         )
     )
@@ -282,7 +284,8 @@ def test_it_is_recognised_by_its_content(tmp_path: Path, content: str, sure: boo
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_the_count_on_raw_bytes_agrees_in_any_encoding(tmp_path: Path, encoding: str) -> None:
     content = (
-        "TY  - JOUR\r\nTI  - caffé\r\nER  - \r\n\r\nTY - JOUR\rTI  - B\n\nty  - jour\nTI  - C\nER  -\nTI  - D\nER  - "
+        "TY  - JOUR\r\nTI  - caffé\r\nER  - \r\n\r\nTY - JOUR\rTI  - B\n\nty  - jour\nTI  - C\nER  -\n"
+        "TI  - D\nAU  - E\nER  - "
     ).encode(encoding)
     assert ris.count(opened(tmp_path, content)) == len(records(items_of(tmp_path, "ris", content))) == 4
 
