@@ -66,7 +66,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "authority": ("authority",),
     "jurisdiction": ("jurisdiction",),
 }
-PEOPLE = {
+PEOPLE: dict[str, tuple[str, ...]] = {
     "author": ("author",), "editor": ("editor",), "translator": ("translator",), "container-author": ("bookauthor",),
     "collection-editor": ("serieseditor",), "director": ("director",), "interviewer": ("interviewer",),
     "performer": ("performer",), "producer": ("producer",), "composer": ("composer",), "illustrator": ("illustrator",),
@@ -89,16 +89,23 @@ PEOPLE |= {
     )
 }
 ADDRESSES = ("url", "link", "biburl")
-DATES = {
+DATES: dict[str, tuple[str, ...]] = {
     "accessed": ("urldate", "accessed", "lastchecked"),
     "event-date": ("eventdate",),
     "original-date": ("origdate",),
     "available-date": ("available-date",),
     "submitted": ("submitted",),
 }
-SEVERAL = {"note": ("note", "addendum"), "annote": ("annote", "annotation", "comment")}
+SEVERAL: dict[str, tuple[str, ...]] = {"note": ("note", "addendum"), "annote": ("annote", "annotation", "comment")}
 WORDS = ("keywords", "keyword", "key words", "keywords-plus", "author_keywords", "mesh", "tags")
 IN_SERIES = ("book", "chapter", "paper-conference", "entry-encyclopedia")
+
+
+def _by_field(places: dict[str, tuple[str, ...]]) -> dict[str, str]:
+    return {name: variable for variable, names in places.items() for name in names}
+
+
+_PLAIN, _PEOPLE, _SEVERAL, _DATES = _by_field(FIELDS), _by_field(PEOPLE), _by_field(SEVERAL), _by_field(DATES)
 
 
 class Fields:
@@ -110,29 +117,35 @@ class Fields:
             if field.value.strip():
                 self._values.setdefault(field.tag.lower(), []).append(field.value)
 
+    @property
+    def names(self) -> Iterable[str]:
+        """The names of all fields."""
+        return self._values.keys()
+
     def all(self, *names: str) -> list[str]:
         return [value for name in names for value in self._values.get(name, ())]
 
     def first(self, *names: str) -> str:
-        return next(iter(self.all(*names)), "")
+        return next((self._values[name][0] for name in names if name in self._values), "")
 
 
 def csl_of(fields: Iterable[Field]) -> tuple[dict[str, Any], str, str]:
     """An entry as CSL-JSON, its printed date and that date's EDTF."""
     written = Fields(fields)
     csl: dict[str, Any] = {"type": _kind(written)}
-    for variable, names in FIELDS.items():
-        csl[variable] = plain(written.first(*names))
-    for variable, names in PEOPLE.items():
-        csl[variable] = names_of_field(written.first(*names))
-    for variable, names in SEVERAL.items():
-        csl[variable] = "\n\n".join(map(plain, written.all(*names)))
-    for variable, names in DATES.items():
-        csl[variable] = date_of(plain(written.first(*names)))
+    for name in written.names:
+        if variable := _PLAIN.get(name):
+            csl[variable] = plain(written.first(*FIELDS[variable]))
+        elif variable := _PEOPLE.get(name):
+            csl[variable] = names_of_field(written.first(*PEOPLE[variable]))
+        elif variable := _SEVERAL.get(name):
+            csl[variable] = "\n\n".join(map(plain, written.all(*SEVERAL[variable])))
+        elif variable := _DATES.get(name):
+            csl[variable] = date_of(plain(written.first(*DATES[variable])))
     csl |= _identified(written) | _numbered(written, csl["type"])
     csl["title"] = _titled(written)
     csl["keyword"] = "; ".join(_words(written))
-    if csl["type"] == "paper-conference" and not csl["event-place"] and len(written.all("address", "location")) > 1:
+    if csl["type"] == "paper-conference" and "event-place" not in csl and len(written.all("address", "location")) > 1:
         csl["event-place"] = plain(written.first("location"))
     printed, edtf = dated(written)
     csl["issued"] = from_edtf(edtf) or ({"literal": printed} if printed else None)

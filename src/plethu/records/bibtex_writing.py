@@ -27,7 +27,7 @@ _MONTH = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?")
 
 def write(records: Iterable[Record], file: BinaryIO) -> int:
     """Writes all records; how many there were. Who has no key gets one that no other has."""
-    keys: set[str] = set()
+    keys: dict[str, int] = {}
     written = 0
     for record in records:
         file.write(entry(record, keys).encode("utf-8", "replace"))
@@ -35,8 +35,8 @@ def write(records: Iterable[Record], file: BinaryIO) -> int:
     return written
 
 
-def entry(record: Record, keys: set[str]) -> str:
-    """One entry. Its key is added to the keys that are taken."""
+def entry(record: Record, keys: dict[str, int]) -> str:
+    """One entry. Its key is counted among those that are taken."""
     fields = fields_of(record)
     kind = next((field.value for field in fields if field.tag == ENTRY), "misc")
     key = _free_key(next((field.value for field in fields if field.tag == KEY), ""), record.csl, keys)
@@ -142,14 +142,14 @@ def _is_balanced(value: str) -> bool:
     return depth == 0
 
 
-def _free_key(wanted: str, csl: dict[str, Any], keys: set[str]) -> str:
+def _free_key(wanted: str, csl: dict[str, Any], keys: dict[str, int]) -> str:
     key = re.sub(r"[,={}\"#%\\\n]+", "_", wanted).strip() or _made_key(csl)
-    free, number = key, 1
-    while free.lower() in keys and not wanted:
-        number += 1
-        free = f"{key}-{number}"
-    keys.add(free.lower())
-    return free
+    number = keys.get(key.lower(), 0) + 1
+    keys[key.lower()] = number
+    free = f"{key}-{number}"
+    if wanted or (number == 1):
+        return key
+    return free if free.lower() not in keys else _free_key("", csl, keys)
 
 
 def _made_key(csl: dict[str, Any]) -> str:

@@ -22,6 +22,7 @@ ID = "csl-json"
 DEEPEST = 60  # braces and brackets inside each other; an item of CSL-JSON has four
 _BEGINS = re.compile(r"\s*(?:\[\s*)?\{")
 _KEY = re.compile(r'"((?:[^"\\]|\\.){1,60})"\s*:')
+_SIGN = re.compile(rb"[{}\[\]]")
 _COMMA_TOO_MANY = re.compile(r'("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])', re.DOTALL)
 
 
@@ -79,10 +80,11 @@ def _numbered(item: Record | Refused, number: int) -> Record | Refused:
 
 def _decoded(text: str) -> tuple[list[tuple[str, Any]], list[str]] | str:
     """The keys and values of an object, all of them, and what was mended; or the code of a refusal."""
-    if _depth(text) > DEEPEST:
+    if text.count("{") + text.count("[") > DEEPEST and _depth(text) > DEEPEST:
         return "too-deep"
     codes: list[str] = []
-    for attempt in (text, _COMMA_TOO_MANY.sub(r"\1", text)):
+    for mending in (False, True):
+        attempt = _COMMA_TOO_MANY.sub(r"\1", text) if mending else text
         try:
             found = json.loads(attempt, object_pairs_hook=_Pairs, strict=False, parse_constant=str, parse_int=_whole)
         except (ValueError, RecursionError):
@@ -181,7 +183,7 @@ def _signs(opened: Opened) -> Iterator[bytes]:
             for number, part in enumerate(parts):
                 inside = inside if number == 0 else not inside
                 if not inside:
-                    yield from re.findall(rb"[{}\[\]]", part)
+                    yield from _SIGN.findall(part)
 
 
 def write(records: Iterable[Record], file: BinaryIO) -> int:

@@ -54,6 +54,7 @@ _TOKEN = re.compile(
 )
 _ESCAPED_SIGN = re.compile(r"\\([_%&#$~{}])(?:\{\})?")
 _NAMED_SIGN = re.compile(r"\\(textunderscore|textasciitilde)(?:\{\}|\s)?")
+_MARKUP = re.compile(r"[\\{}~$&]|--|''|``")
 _SPECIAL = re.compile(r"[\\{}~^&%$#_]|--+|``+|''+|&")
 _SPECIALS = {
     "\\": r"\textbackslash{}",
@@ -69,8 +70,10 @@ def plain(text: str) -> str:
 
     Braces that keep capitals go; a formula keeps its text without the dollar signs. Blank lines remain as paragraphs.
     """
-    if any(sign in text for sign in "\\{}~$&") or "--" in text or "''" in text or "``" in text:
+    if _MARKUP.search(text):
         text = _TOKEN.sub(_unicode, text)
+    if "\n" not in text:
+        return unicodedata.normalize("NFC", " ".join(text.split()))
     paragraphs = (" ".join(part.split()) for part in re.split(r"\n[ \t]*\n\s*", text))
     return unicodedata.normalize("NFC", "\n\n".join(part for part in paragraphs if part))
 
