@@ -55,6 +55,9 @@ class Reading:
         """Bytes in all."""
         return self.opened.size
 
+    def __iter__(self) -> Iterator[Item]:
+        return self.items()
+
     def items(self) -> Iterator[Item]:
         """Everything in the file, in order. Raises BadInput where it cannot be read on, and Cancelled."""
         for item in self.format.read(self.opened, self.mapping):

@@ -60,7 +60,7 @@ TEMPLATES: dict[str, str] = {
         "`--details`."
     ),
     "command.advise.more": "Mae angen `--output` ar y fformatau `docx`, `pdf` ac `xlsx`.",
-    "command.import.FILES": "ffeiliau y mae cronfeydd data a rhaglenni cyfeirio'n eu hallforio: RIS, nbib, BibTeX, EndNote XML, tablau ac eraill",
+    "command.import.FILES": "ffeiliau y mae cronfeydd data a rhaglenni cyfeirio'n eu hallforio: RIS, PubMed, BibTeX, EndNote XML, tablau ac eraill",
     "command.import.to": "y ffolder o fewnforion; caiff ei chreu os nad yw yno",
     "command.import.report": "ffeil ar gyfer yr adroddiad, sy'n gorffen â `.json`, `.md`, `.html` neu `.csv`",
     "command.import.format": "y fformat, lle na chaiff ei adnabod: {choices}",

@@ -58,7 +58,7 @@ TEMPLATES: dict[str, str] = {
         "Behind this are reasons, cautions, needs, practices, case studies and findings: add `--details`."
     ),
     "command.advise.more": "The formats `docx`, `pdf` and `xlsx` need `--output`.",
-    "command.import.FILES": "files that databases and reference programs export: RIS, nbib, BibTeX, EndNote XML, tables and others",
+    "command.import.FILES": "files that databases and reference programs export: RIS, PubMed, BibTeX, EndNote XML, tables and others",
     "command.import.to": "the folder of imports; it is made if it is not there",
     "command.import.report": "a file for the report, which ends in `.json`, `.md`, `.html` or `.csv`",
     "command.import.format": "the format, where it is not recognised: {choices}",
