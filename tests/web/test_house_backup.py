@@ -37,6 +37,14 @@ print(erase_person(pseudonym=uuid.UUID({!r}), by=None))
 """
 LEFT = "SELECT count(*) FROM accounts_user WHERE email LIKE 'gone%' OR name LIKE '%Gone%'"
 CHANGED_BY_ERASING = {"accounts_user", "account_emailaddress", "accounts_event", "sqlite_sequence"}
+SENT_IN = """
+from django.core.management import call_command; from django.test.utils import setup_test_environment
+from plethu_web.commands.preparing import bring_up_to_date; bring_up_to_date()
+call_command("collectstatic", interactive=False, verbosity=0); setup_test_environment()
+from tests.web.calls_cast import a_call, a_file, sent
+print(sent(a_call(), files=(a_file(),)))
+"""
+WITHDRAW = "from plethu_web.calls.actions.withdrawing import withdraw; withdraw(token={!r})"
 KILLED_IN_THE_MIDDLE = """
 import os, sys
 from plethu_web.commands import replacing, restore
@@ -128,6 +136,18 @@ def test_who_was_erased_while_the_copy_was_made_is_erased_by_the_list_in_the_bac
         assert "erased again: 1" in restored(third, source)
         assert third.ask(LEFT) == [(0,)]
         assert original.gone in (third.home / "erasures").read_text()
+
+
+def test_what_was_withdrawn_since_stays_withdrawn_with_its_files(another, tmp_path):
+    key = another.python(SENT_IN)
+    source = backed_up(another, tmp_path)
+    assert len(files(another)) == 1
+    another.python(WITHDRAW.format(key))
+    assert files(another) == {}
+    restored(another, source, "--replace")
+    assert files(another) == {}
+    assert another.ask("SELECT state, title FROM calls_submission") == [("withdrawn", "")]
+    assert another.ask("SELECT count(*) FROM accounts_user WHERE name LIKE 'Gwen%'") == [(0,)]
 
 
 def test_what_is_kept_aside_can_be_taken_back(original, another):

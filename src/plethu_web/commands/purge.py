@@ -21,6 +21,9 @@ def run(argv: list[str]) -> int:
     from plethu_web.accounts.actions import purge_unconfirmed
     from plethu_web.calls.actions.withdrawing import purge_calls
     from plethu_web.frameworks.actions import purge_expired
+    from plethu_web.stored import sweep, used
 
     print(f"Deleted: {purge_expired() + purge_calls() + purge_unconfirmed()}")
+    if swept := sweep(used()):
+        print(f"Files that nothing names: {swept}")
     return 0

@@ -29,7 +29,7 @@ def put_in_place(source: Path, manifest: archive.Manifest, home: Path, *, was_em
     copy = staged / archive.DATABASES[manifest.database]
     if manifest.database == "sqlite":
         _compare(manifest, dumping.counts_of_copy(copy))
-        erased = _made_ready_in(copy)
+        erased = _made_ready_in(copy, staged)
         (staged / "swapping").touch()
         aside = _move_aside(home, [] if was_empty else [*_sqlite_files(), *_of_home(home, staged)])
         for beside in _sqlite_files():  # a log of writes to another database must not be taken for this one's
@@ -40,7 +40,7 @@ def put_in_place(source: Path, manifest: archive.Manifest, home: Path, *, was_em
         (staged / "swapping").touch()
         dumping.load_postgres(copy)
         _compare(manifest, dumping.counts())
-        erased = _made_ready()
+        erased = _made_ready(staged)
     _move_in(home, staged)
     _tell(manifest, erased, aside)
 
@@ -66,7 +66,7 @@ def _join_erasures(home: Path, listed: Path) -> None:
     listed.unlink()
 
 
-def _made_ready_in(copy: Path) -> int:
+def _made_ready_in(copy: Path, staged: Path) -> int:
     """Bring an SQLite copy up to date and erase in it, while it stands apart."""
     from django.db import connection
 
@@ -74,7 +74,7 @@ def _made_ready_in(copy: Path) -> int:
     connection.close()
     connection.settings_dict["NAME"] = str(copy)
     try:
-        return _made_ready()
+        return _made_ready(staged)
     finally:
         with closing(connection.cursor()) as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -83,17 +83,22 @@ def _made_ready_in(copy: Path) -> int:
         connection.settings_dict["NAME"] = place
 
 
-def _made_ready() -> int:
-    """Bring the database up to date, end all sessions, erase again; how many were still in it."""
+def _made_ready(staged: Path) -> int:
+    """Bring the database up to date, end all sessions, erase again, files too; how many people were still in it."""
     from django.conf import settings
     from django.contrib.sessions.models import Session
 
     from plethu_web.accounts.actions import erase_person
     from plethu_web.accounts.erasures import listed
+    from plethu_web.stored import used
 
     bring_up_to_date()
     Session.objects.all().delete()  # one that was ended since the backup must not be open again
-    return sum(erase_person(pseudonym=pseudonym, by=None) for pseudonym in dict.fromkeys(listed(settings.HOME)))
+    before = used()
+    erased = sum(erase_person(pseudonym=pseudonym, by=None) for pseudonym in dict.fromkeys(listed(settings.HOME)))
+    for sha256 in before - used():
+        (staged / "files" / sha256[:2] / sha256).unlink(missing_ok=True)
+    return erased
 
 
 def _sqlite_files() -> list[Path]:
