@@ -324,7 +324,6 @@ _GROUPS_OF_REVIEWS: dict[str, dict[str, tuple[str, str]]] = {
         "partners": ("Practitioners and partner organisations", "Ymarferwyr a sefydliadau partner"),
         "deciders": ("Policy makers and funders", "Llunwyr polisi a chyllidwyr"),
         "researchers": ("Researchers outside the team", "Ymchwilwyr y tu allan i'r tîm"),
-        "mixed": ("A mix of these", "Cymysgedd o'r rhain"),
     },
     "recruitment": {
         "open": ("Open: anybody could take part", "Agored: gallai unrhyw un gymryd rhan"),
@@ -350,6 +349,15 @@ _GROUPS_OF_REVIEWS: dict[str, dict[str, tuple[str, str]]] = {
         "leading": ("Leading", "Arwain"), "controlling": ("Controlling", "Rheoli"),
         "influencing": ("Influencing", "Dylanwadu"), "contributing": ("Contributing", "Cyfrannu"),
         "receiving": ("Receiving", "Derbyn"),
+    },
+    "involvement": {
+        "title": ("What it was", "Beth ydoedd"), "who": ("Who", "Pwy"),
+        "details": ("More about them", "Rhagor amdanynt"),
+        "people": ("How many", "Faint"), "recruitment": ("Recruitment", "Recriwtio"),
+        "recruited": ("How they were recruited", "Sut y'u recriwtiwyd"), "approach": ("Approach", "Ymagwedd"),
+        "contact": ("Contact", "Cyswllt"), "stages": ("Stages of the review", "Camau'r adolygiad"),
+        "level": ("Level of control", "Lefel rheolaeth"), "methods": ("Methods", "Dulliau"),
+        "dates": ("Dates", "Dyddiadau"),
     },
     "decision-status": {
         "proposed": ("Proposed", "Cynigiwyd"), "agreed": ("Agreed", "Cytunwyd"),

@@ -155,6 +155,7 @@ def test_the_same_rules_for_the_same_time_are_no_matter() -> None:
         ({"windows": (Window("w", dates="2020/2015"),)}, "window-backwards"),
         ({"windows": (Window("w", dates="2020-05/2020-03"),)}, "window-backwards"),
         ({"geography": Text("")}, "no-geography"),
+        ({"geography": said("")}, "no-geography"),
         ({"routes": ()}, "no-routes"),
         ({"screening": "not-said"}, "screening-not-said"),
     ],

@@ -263,7 +263,9 @@ def test_the_public_sees_a_protocol_only_once_it_is_published_and_opened(review,
     assert Client().get(public).status_code == 404
     writer.post(at(review, "publish/"), {"reason": "Ready"})
     shown = page(Client().get(public))
-    assert "What keeps a shared garden going?" in shown
+    link = '<a class="term" href="#word-garden" title="Land tended together">garden</a>'
+    assert f"What keeps a shared {link} going?" in shown
+    assert 'id="word-garden"' in shown
     assert "/part/" not in shown
     assert Client().get(f"{public}1/as/json/").status_code == 200
     lead.post(at(review, "public/"), {"public": "no"})
@@ -337,3 +339,9 @@ def test_a_version_has_a_reason_and_a_decision_says_something(review):
     ):
         with pytest.raises(IntegrityError), transaction.atomic():
             make()
+
+
+def test_what_is_emptied_again_is_missing_again(review, writer):
+    put(review)
+    writer.post(at(review, "strand/papers/places/"), {"geography": "", "geography_cy": "", "based_on": 1})
+    assert "No places are given." in page(writer.get(at(review)))

@@ -118,7 +118,7 @@ def label_of(entry: Entry) -> Text:
     """What an entry is called among its kind; empty where nobody named it."""
     for field in ("name", "term", "value", "text", "printed"):
         found = getattr(entry, field, NO_TEXT)
-        if found != NO_TEXT:
+        if not found.is_empty:
             return Text(found.en, found.cy, found.cy_status)
     dates = getattr(entry, "dates", "")
     return Text(dates, dates, "reviewed")
@@ -128,7 +128,7 @@ def texts_of(value: Protocol | Entry) -> Iterator[Text]:
     """Every text in a protocol that somebody wrote, in order."""
     for field in value.__struct_fields__:
         held = getattr(value, field)
-        if isinstance(held, Text) and held != NO_TEXT:
+        if isinstance(held, Text) and not held.is_empty:
             yield held
         elif isinstance(held, tuple):
             for entry in held:

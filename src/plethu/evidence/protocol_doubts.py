@@ -9,7 +9,6 @@ from plethu.evidence.dates import is_edtf, years
 from plethu.evidence.frozen import Frozen
 from plethu.evidence.protocol import Commitment, Protocol, Rule, StrandPlan, Window
 from plethu.evidence.protocol_editing import Way
-from plethu.evidence.text import NO_TEXT
 
 MANY_RULES = 5  # that two strands share; a few the same are no sign of a copied text
 
@@ -28,10 +27,10 @@ class Doubt(Frozen, frozen=True):
 def doubts(protocol: Protocol) -> Iterator[Doubt]:
     """Everything that a reader of this protocol would stumble over, in the order of its parts."""
     for field in ("question", "purpose", "scope", "updates"):
-        if getattr(protocol, field) == NO_TEXT:
+        if getattr(protocol, field).is_empty:
             yield Doubt(f"no-{field}")
     for definition in protocol.definitions:
-        if definition.meaning == NO_TEXT:
+        if definition.meaning.is_empty:
             yield Doubt("no-meaning", (("definitions", definition.id),))
     if not protocol.strands:
         yield Doubt("no-strands")
@@ -45,7 +44,7 @@ def doubts(protocol: Protocol) -> Iterator[Doubt]:
 def _of_strand(strand: StrandPlan) -> Iterator[Doubt]:
     here: Way = (("strands", strand.id),)
     yield from _of_windows(strand, here)
-    if strand.geography == NO_TEXT:
+    if strand.geography.is_empty:
         yield Doubt("no-geography", here)
     if strand.screening == "not-said":
         yield Doubt("screening-not-said", here)
@@ -54,7 +53,7 @@ def _of_strand(strand: StrandPlan) -> Iterator[Doubt]:
     if not any(rule.sense == "include" for rule in strand.rules):
         yield Doubt("no-inclusion-rule", here)
     for rule in strand.rules:
-        if rule.agreed_by == NO_TEXT:
+        if rule.agreed_by.is_empty:
             yield Doubt("agreed-by-nobody", (*here, ("rules", rule.id)))
     for first, second in combinations(strand.rules, 2):
         if first.sense != second.sense and _same(first, second):
@@ -93,9 +92,9 @@ def _apart(first: StrandPlan, second: StrandPlan) -> bool:
 
 def _of_commitment(commitment: Commitment) -> Iterator[Doubt]:
     here: Way = (("commitments", commitment.id),)
-    if commitment.commitment == NO_TEXT:
+    if commitment.commitment.is_empty:
         yield Doubt("no-commitment", here)
-    elif commitment.done == NO_TEXT:
+    elif commitment.done.is_empty:
         yield Doubt("not-done-yet", here)
 
 

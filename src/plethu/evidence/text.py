@@ -26,6 +26,11 @@ class Text(Frozen, frozen=True):
         """The words in the wanted language, else in the other one."""
         return self.cy if self.language(wanted) == "cy" else self.en
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether it is there in neither language."""
+        return not (self.en or self.cy)
+
     def is_draft(self, wanted: Language) -> bool:
         """Whether what `text(wanted)` gives is Welsh that no fluent person has read."""
         return self.language(wanted) == "cy" and self.cy_status == "draft"

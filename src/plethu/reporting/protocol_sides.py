@@ -51,10 +51,10 @@ def _lines(holder: Any, field: str) -> Iterator[Text]:
     if isinstance(value, tuple):
         yield from (_line(entry) for entry in value)
     elif isinstance(value, Text):
-        yield from [value] if value != NO_TEXT else []
+        yield from [value] if not value.is_empty else []
     elif field in CODES:
         how = getattr(holder, f"{field}_how", NO_TEXT)
-        yield from (text for text in (TERMS[f"{CODES[field]}.{value}"], how) if text != NO_TEXT)
+        yield from (text for text in (TERMS[f"{CODES[field]}.{value}"], how) if not text.is_empty)
 
 
 def _line(entry: Entry) -> Text:
@@ -62,7 +62,11 @@ def _line(entry: Entry) -> Text:
     codes = [TERMS[f"{CODES[field]}.{getattr(entry, field)}"] for field in ("sense", "kind") if hasattr(entry, field)]
     texts = [getattr(entry, field) for field in entry.__struct_fields__ if isinstance(getattr(entry, field), Text)]
     dates = getattr(entry, "dates", "")
-    parts = [*codes, *(text for text in texts if text != NO_TEXT), *([Text(dates, dates, "reviewed")] if dates else [])]
+    parts = [
+        *codes,
+        *(text for text in texts if not text.is_empty),
+        *([Text(dates, dates, "reviewed")] if dates else []),
+    ]
     if not any(part.cy for part in texts):
         return Text(_joined(part.en for part in parts), "", "reviewed")
     return Text(_joined(part.text("en") for part in parts), _joined(part.text("cy") for part in parts), "reviewed")

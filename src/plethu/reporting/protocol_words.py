@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from plethu.evidence.frozen import Frozen
@@ -11,12 +10,11 @@ from plethu.evidence.protocol_differences import Difference
 from plethu.evidence.protocol_doubts import Doubt, doubts
 from plethu.evidence.protocol_editing import Way, entry_at
 from plethu.evidence.text import NO_TEXT, Language, Text
+from plethu.reporting.markdown_lines import markdown_line
 from plethu.terms import TERMS
 from plethu.wording import say
 
 CODES = {"screening": "screening", "sense": "sense", "kind": "route-kind"}
-MARKUP = re.compile(r"([\\`*_\[\]|~#])")
-ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
 class ToldDifference(Frozen, frozen=True):
@@ -67,9 +65,9 @@ def as_markdown(protocol: Protocol, language: Language, front: Iterable[str] = (
 
     What people wrote cannot become markup.
     """
-    lines = [f"# {say('protocol.title', language)}", "", *(f"{_safe(line)}\n" for line in front)]
+    lines = [f"# {say('protocol.title', language)}", "", *(f"{markdown_line(line)}\n" for line in front)]
     if any(text.is_draft(language) for text in texts_of(protocol)):
-        lines += [_safe(say("notice.draft-welsh", language)), ""]
+        lines += [markdown_line(say("notice.draft-welsh", language)), ""]
     for field in TEXTS[:3]:
         lines += _section(field, [_text(getattr(protocol, field), language)], language)
     defined = [f"- **{_text(d.term, language)}**: {_text(d.meaning, language)}" for d in protocol.definitions]
@@ -80,7 +78,9 @@ def as_markdown(protocol: Protocol, language: Language, front: Iterable[str] = (
     lines += _section("commitments", _commitments(protocol.commitments, language), language)
     lines += _section("updates", [_text(protocol.updates, language)], language)
     lines += _section("open_points", [f"- {_text(point.text, language)}" for point in protocol.open_points], language)
-    said = [f"- {_safe(': '.join(filter(None, [d.place, d.sentence])))}" for d in tell_doubts(protocol, language)]
+    said = [
+        f"- {markdown_line(': '.join(filter(None, [d.place, d.sentence])))}" for d in tell_doubts(protocol, language)
+    ]
     lines += [f"## {say('protocol.doubts', language)}", "", *said, ""] if said else []
     return "\n".join(lines).rstrip() + "\n"
 
@@ -111,7 +111,7 @@ def _short(words: str, longest: int = 80) -> str:
 
 def _strand(strand: StrandPlan, language: Language) -> Iterator[str]:
     yield from (f"### {_text(strand.name, language) or strand.id}", "")
-    if strand.description != NO_TEXT:
+    if not strand.description.is_empty:
         yield from (_text(strand.description, language), "")
     screening = TERMS[f"screening.{strand.screening}"].text(language)
     how = _text(strand.screening_how, language)
@@ -160,10 +160,4 @@ def _section(field: str, lines: list[str], language: Language) -> list[str]:
 
 
 def _text(text: Text, language: Language) -> str:
-    return _safe(text.text(language))
-
-
-def _safe(words: str) -> str:
-    """Words on one line in which nothing is markup; lines of their own become one with a break between."""
-    lines = (MARKUP.sub(r"\\\1", " ".join(line.split())).translate(ENTITIES) for line in words.splitlines())
-    return "<br>".join(re.sub(r"^(\d+)([.)])", r"\1\\\2", re.sub(r"^([+=-])", r"\\\1", line)) for line in lines if line)
+    return markdown_line(text.text(language))

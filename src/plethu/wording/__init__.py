@@ -20,6 +20,7 @@ PARTS: Mapping[str, str] = {
     "command": "commands",
     "protocol": "protocol",
     "poll": "poll",
+    "involvement": "involvement",
     "repair": "records",
     "refused": "records",
     "import": "records",

@@ -34,6 +34,9 @@ KINDS: dict[str, Promise] = {
     "seat-changed": _("Changed a seat in the steering group"),
     "meeting-noted": _("Noted a meeting"),
     "meeting-changed": _("Changed a meeting"),
+    "involvement-noted": _("Noted who was involved"),
+    "involvement-changed": _("Changed an entry of the log of involvement"),
+    "involvement-removed": _("Took an entry out of the log of involvement"),
     "decision-noted": _("Noted a decision"),
     "decision-changed": _("Changed a decision"),
 }

@@ -34,6 +34,13 @@ declare(
     Held("reviews.Seat", _("Seats in steering groups"), ("person",), ("review__title", "role", "sector"), _WHO_DID_IT),
     Held("reviews.Meeting", _("Meetings noted"), ("by",), ("review__title", "on"), _WHO_DID_IT),
     Held(
+        "reviews.InvolvementEntry",
+        _("Entries of logs of involvement you noted"),
+        ("by",),
+        ("review__title", "title", "title_cy"),
+        _WHO_DID_IT,
+    ),
+    Held(
         "reviews.Wording",
         _("Words and meanings you suggested or settled"),
         ("by", "settled_by"),

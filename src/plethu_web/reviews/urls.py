@@ -7,6 +7,7 @@ from django.urls import path
 from plethu_web.reviews.views import (
     answering,
     glossary,
+    involvement,
     polls,
     protocol,
     protocol_editing,
@@ -87,4 +88,10 @@ urlpatterns = [
     path("<slug:slug>/glossary/<int:pk>/settle/<int:number>/", glossary.settle, name="settle"),
     path("<slug:slug>/glossary/<int:pk>/aside/", glossary.aside, name="set-aside"),
     path("<slug:slug>/protocol/definitions/", glossary.definitions, name="definitions"),
+    path("<slug:slug>/involvement/", involvement.involvement, name="involvement"),
+    path("<slug:slug>/involvement/add/", involvement.add, name="add-involvement"),
+    path("<slug:slug>/involvement/add/<str:kind>/<int:pk>/", involvement.add, name="take-offer"),
+    path("<slug:slug>/involvement/as/<str:ending>/", involvement.involvement_as, name="involvement-as"),
+    path("<slug:slug>/involvement/<int:pk>/", involvement.change, name="change-involvement"),
+    path("<slug:slug>/involvement/<int:pk>/remove/", involvement.remove, name="remove-involvement"),
 ]

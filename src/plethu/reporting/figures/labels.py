@@ -15,6 +15,14 @@ LABELS: dict[str, Text] = {
         "Grid â cholofn i bob categori. Saif y camau gweithredu o'r adolygiad uwchben y rhai o'r gweithdy. "
         "Camau gweithredu: {actions}. O'r adolygiad: {review}. O'r gweithdy: {workshop}.",
     ),
+    "involvement": Text("Involvement by stage and level", "Cyfranogiad fesul cam a lefel"),
+    "involvement-desc": Text(
+        "A grid with a row for each stage of the review and a column for each level of control. The number in a circle "
+        "says how many entries of the log stand there. Entries: {entries}. The table names them.",
+        "Grid â rhes i bob cam o'r adolygiad a cholofn i bob lefel rheolaeth. Dywed y rhif mewn cylch faint o "
+        "gofnodion sydd yno. Cofnodion: {entries}. Mae'r tabl yn eu henwi.",
+    ),
+    "review-stage": Text("Stage of the review", "Cam yr adolygiad"),
     "explained": Text("In short", "Yn gryno"),
     "from": Text("From", "Tarddiad"),
     "cartogram": Text("Case studies by council area", "Astudiaethau achos fesul ardal cyngor"),

@@ -12,7 +12,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from plethu.evidence.text import Text
+from plethu.evidence.text import NO_TEXT, Text
 from plethu_web.pages.fields import text
 
 LANGUAGES = (("en", "", _("in English")), ("cy", "_cy", _("in Welsh")))
@@ -59,7 +59,8 @@ class BilingualForm(forms.Form):
     def texts(self) -> dict[str, Text]:
         """What was written, by name. Only of a form that is valid."""
         cleaned = self.cleaned_data
-        return {name: Text(cleaned[name], cleaned[f"{name}_cy"], "reviewed") for name in self.written}
+        found = {name: Text(cleaned[name], cleaned[f"{name}_cy"], "reviewed") for name in self.written}
+        return {name: NO_TEXT if text.is_empty else text for name, text in found.items()}
 
     def columns(self) -> dict[str, Any]:
         """What was written, and all else, as columns of a table: `name`, `name_cy`."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
 
     from plethu_web.reviews.models.glossary import GlossaryWord
+    from plethu_web.reviews.models.involvement import InvolvementEntry
     from plethu_web.reviews.models.poll import Poll
     from plethu_web.reviews.models.protocol import ProtocolDraft, ProtocolVersion
     from plethu_web.reviews.models.steering import Decision, Meeting, Seat
@@ -48,6 +49,7 @@ class Review(models.Model):
     memberships: RelatedManager[Membership]
     invitations: RelatedManager[Invitation]
     words: RelatedManager[GlossaryWord]
+    involvements: RelatedManager[InvolvementEntry]
     polls: RelatedManager[Poll]
     drafts: RelatedManager[ProtocolDraft]
     versions: RelatedManager[ProtocolVersion]
