@@ -19,7 +19,7 @@ from plethu_web.calls.actions.calls import NotNow
 from plethu_web.calls.forms.sending import FilesForm
 from plethu_web.calls.queries import submissions as queries
 from plethu_web.calls.states import State, rule_of
-from plethu_web.stored import NotKept, as_attachment
+from plethu_web.stored import NotKept, TooLarge, as_attachment
 
 
 @csrf_exempt  # `_files` checks it, once what was sent has been read without harm
@@ -56,7 +56,7 @@ def _files(request: HttpRequest, token: str) -> HttpResponse:
     except actions.TooManyFiles:
         return _page(request, token, f"{_('There is no room for all of these files.')} {showing.limits()}", 400)
     except NotKept as error:
-        return _page(request, token, str(error.words), 507)
+        return _page(request, token, str(error.words), 413 if isinstance(error, TooLarge) else 507)
     except NotNow:
         return redirect("calls:yours", token=token)
     except actions.NothingThere as error:
