@@ -340,7 +340,7 @@ _GROUPS_OF_REVIEWS: dict[str, dict[str, tuple[str, str]]] = {
         "protocol": ("Writing the protocol", "Ysgrifennu'r protocol"),
         "search-plan": ("Developing the search", "Llunio'r chwiliad"), "search": ("Searching", "Chwilio"),
         "selection": ("Selecting sources", "Dewis ffynonellau"), "data": ("Collecting data", "Casglu data"),
-        "appraisal": ("Appraising quality", "Gwerthuso ansawdd"), "analysis": ("Analysing", "Dadansoddi"),
+        "appraisal": ("Appraising quality", "Arfarnu ansawdd"), "analysis": ("Analysing", "Dadansoddi"),
         "interpretation": ("Interpreting findings", "Dehongli canfyddiadau"),
         "writing": ("Writing and publishing", "Ysgrifennu a chyhoeddi"),
         "uptake": ("Putting findings to use", "Rhoi canfyddiadau ar waith"),
