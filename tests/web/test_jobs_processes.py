@@ -141,6 +141,7 @@ def test_serving_keeps_one_worker_and_replaces_it_when_it_dies(site):
     server.send_signal(signal.SIGTERM)
     assert server.wait(timeout=LONGEST_WAIT) == 0
     assert workers_of(site) == []
+    assert "Fatal" not in site.log
 
 
 def test_a_server_that_is_killed_leaves_no_worker_behind(site):

@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 import time
+from contextlib import suppress
 from threading import Thread
 from types import FrameType
 
@@ -97,7 +98,9 @@ def _heed_signals(*, with_parent: bool) -> None:
 
 def _end_with_parent() -> None:
     """The parent holds the other end of our standard input: it ends with the parent, however that ends."""
-    sys.stdin.buffer.read()
+    with suppress(OSError):
+        while os.read(0, 1024):  # not through sys.stdin: its lock would be held when Python ends
+            pass
     from plethu_web.jobs.work import STOPPING
 
     STOPPING.set()
