@@ -1,4 +1,4 @@
-"""An installation in a folder of its own, with a database of its own on whichever kind the suite runs, and processes."""
+"""An installation in a folder of its own, with a database of its own of the kind the suite runs on, and processes."""
 
 from __future__ import annotations
 
