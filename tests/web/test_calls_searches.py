@@ -156,7 +156,7 @@ def test_branches_are_counted_apart_and_what_came_by_our_forms_with_them(review,
     call = a_call(review)
     first = row_of(sent(call))
     sent(call)
-    team.post(f"/en/reviews/{review.slug}/call/sent/{first.pk}/decide/", {"state": "accepted", "seen": "new"})
+    team.post(f"/en/reviews/{review.slug}/call/sent/{first.pk}/decide/", {"state": "accepted", "seen": first.seen_as})
     shown = page(team.get(of(review)))
     rows = re.findall(r'<th scope="row">([^<]+)</th>((?:<td(?: class="number")?>[\d–]+</td>)+)', shown)
     table = {name: re.findall(r">([\d–]+)<", cells) for name, cells in rows}

@@ -13,11 +13,11 @@ from django.utils import timezone
 from plethu.framework.editions import default_edition
 from plethu_web.accounts.models import Event
 from plethu_web.calls.models import Call, Submission
-from plethu_web.calls.queries.records import accepted_as_records, withdrawn_ids
+from plethu_web.calls.queries.records import accepted_as_records
 from plethu_web.calls.states import CALL_STATES, DECISIONS, STATES, State, state_of_call
 from plethu_web.reviews.roles import Role
 
-from .calls_cast import a_call, a_day, a_file, row_of, sent
+from .calls_cast import TOLD, a_call, a_day, a_file, row_of, sent
 from .cast import a_review, access_of, browser_of, in_role, somebody
 
 pytestmark = pytest.mark.django_db
@@ -150,7 +150,7 @@ def test_the_database_refuses_a_call_that_ends_before_it_begins():
 def decide(token, state, client=None, **more):
     row = row_of(token)
     client = client or reviewer(row.review)
-    form = {"state": state, "seen": row.state, **more}
+    form = {"state": state, "seen": row.seen_as, **more}
     return client.post(of(row.review, f"sent/{row.pk}/decide/"), form)
 
 
@@ -192,7 +192,6 @@ def test_what_is_withdrawn_is_no_record_any_more(client):
     client.post(f"/en/call/yours/{token}/withdraw/")
     access = access_of(row.review, in_role(row.review, Role.LEAD))
     assert list(accepted_as_records(access)) == []
-    assert withdrawn_ids(access) == [str(row.pk)]
 
 
 def test_setting_aside_takes_a_reason_from_the_list():
@@ -245,11 +244,28 @@ def test_asking_back_takes_a_question():
 def test_whoever_decides_on_what_has_changed_since_is_told(client):
     token = sent(a_call())
     team = reviewer(row_of(token).review)
+    before = row_of(token).seen_as
     decide(token, "accepted", team)
-    response = decide(token, "aside", team, seen="new", reason="other")
+    response = decide(token, "aside", team, seen=before, reason="other")
     assert response.status_code == 409
     assert "It has changed since you opened it" in page(response)
     assert row_of(token).state == "accepted"
+
+
+def test_whoever_decides_on_words_that_the_sender_has_changed_since_is_told(client):
+    token = sent(a_call())
+    before = row_of(token).seen_as
+    client.post(f"/en/call/yours/{token}/words/", {**TOLD, "story": "Something else"})
+    assert decide(token, "accepted", seen=before).status_code == 409
+    client.post(f"/en/call/yours/{token}/files/", {"file": [a_file()]})
+    assert decide(token, "accepted").status_code == 302
+
+
+def test_a_poster_without_welsh_says_so_and_makes_no_welsh_message():
+    call = a_call(title_cy="", introduction_cy="")
+    shown = page(reviewer(call.review).get(of(call.review, f"{call.pk}/poster/")))
+    assert '<span lang="en">Tell us what happened</span>' in shown
+    assert shown.count("Tell us what happened. We look") == 1
 
 
 def test_a_tombstone_can_be_neither_decided_nor_described(client):
@@ -337,7 +353,7 @@ def test_a_contributor_suggests_a_source_and_sees_what_became_of_it():
     assert (row.state, row.route, row.number, row.call) == ("new", "member", 1, None)
     assert row.sender == in_role(review, Role.CONTRIBUTOR)
     client = reviewer(review)
-    client.post(of(review, f"sent/{row.pk}/decide/"), {"state": "accepted", "seen": "new"})
+    client.post(of(review, f"sent/{row.pk}/decide/"), {"state": "accepted", "seen": row.seen_as})
     assert "Accepted" in page(contributor.get(f"/en/reviews/{review.slug}/suggest/"))
 
 

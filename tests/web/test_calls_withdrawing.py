@@ -36,7 +36,7 @@ def page(response):
 def decided(token, state, **more):
     row = row_of(token)
     by = in_role(row.review, Role.REVIEWER)
-    decision = moderating.Decision(state=state, seen=row.state, **more)
+    decision = moderating.Decision(state=state, seen=row.seen_as, **more)
     moderating.decide(by=by, access=access_of(row.review, by, "run-call"), submission=row, decision=decision)
     return row_of(token)
 

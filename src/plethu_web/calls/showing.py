@@ -147,7 +147,7 @@ def moves(call: Call) -> list[tuple[str, Any]]:
     return [(code, MOVES[code]) for code in state_of(call).moves]
 
 
-def poster(call: Call, address: str) -> list[dict[str, str]]:
+def poster(call: Call, address: str) -> list[dict[str, Any]]:
     """The call in both languages, for a wall or a message. `address` is where the site stands."""
     sides = []
     for language in ("en", "cy"):
@@ -155,9 +155,9 @@ def poster(call: Call, address: str) -> list[dict[str, str]]:
             sides.append(
                 {
                     "lang": language,
-                    "title": call.name.text(language),
-                    "introduction": call.words.text(language),
-                    "wanted": call.looked_for.text(language),
+                    "title": call.name,
+                    "introduction": call.words,
+                    "wanted": call.looked_for,
                     "last_day": _("Open until %(day)s") % {"day": date_format(call.closes, "j F Y")},
                     "how": _("No account is needed. Any format: words, links, pictures, film, slides, documents."),
                     "send": _("Send it here:"),
@@ -168,10 +168,18 @@ def poster(call: Call, address: str) -> list[dict[str, str]]:
     return sides
 
 
-def line_of(side: dict[str, str]) -> str:
-    """The poster as one message to copy."""
-    first = re.split(r"(?<=[.!?])\s", side["introduction"].strip(), maxsplit=1)[0]
-    return f"{side['title']}. {first} {side['last_day']}. {side['link']}"
+def messages(sides: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    """The poster as a message to copy, in each language in which the call has a title and an introduction."""
+    whole = [
+        side for side in sides if side["title"].language(side["lang"]) == side["introduction"].language(side["lang"])
+    ]
+    return [(side["lang"], _message(side)) for side in whole if side["title"].language(side["lang"]) == side["lang"]]
+
+
+def _message(side: dict[str, Any]) -> str:
+    title, introduction = (side[name].text(side["lang"]).strip() for name in ("title", "introduction"))
+    first = re.split(r"(?<=[.!?])\s", introduction, maxsplit=1)[0]
+    return f"{title}. {first} {side['last_day']}. {side['link']}"
 
 
 def today() -> str:

@@ -31,7 +31,7 @@ SEND = Rule("send", rate=20, burst=300)
 READ = Rule("read", rate=70, burst=1400)
 DOCUMENT = Rule("document", rate=1, burst=100)
 SAVE = Rule("save", rate=1, burst=100)
-CALL = Rule("call", rate=2, burst=400)
+CALL = Rule("call", rate=1, burst=300)
 ANSWER = Rule("answer", rate=2, burst=300)
 DOCUMENT_PATH = "/advice/result/as/"
 SAVE_PATH = "/advice/save/"

@@ -19,7 +19,7 @@ from plethu_web.reviews.queries.reviews import hash_of
 
 DRAFT_KEPT = timedelta(days=1)
 MOST_SENT = 5000  # of a call
-MOST_DRAFTS = 2000  # of a call at a time
+MOST_DRAFTS = 10_000  # of a call at a time
 
 
 class CallFull(Exception):

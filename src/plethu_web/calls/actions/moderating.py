@@ -18,7 +18,7 @@ from plethu_web.reviews.queries.reviews import Access
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What was decided. `seen`: the state that whoever decides had before them."""
+    """What was decided. `seen`: what whoever decides had before them (`Submission.seen_as`)."""
 
     state: str
     seen: str
@@ -43,7 +43,7 @@ class Description:
 def decide(*, by: User, access: Access, submission: Submission, decision: Decision) -> None:
     """Decide. Raises NotNow where it is no longer as it was seen, or the table of states does not allow it."""
     row = _locked(access, submission)
-    if row.state != decision.seen or decision.state not in rule_of(row.state).decisions:
+    if row.seen_as != decision.seen or decision.state not in rule_of(row.state).decisions:
         raise NotNow
     aside = decision.state == State.ASIDE
     row.state = State(decision.state)

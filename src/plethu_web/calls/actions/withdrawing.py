@@ -26,7 +26,7 @@ FOLLOWERS: list[Follow] = []
 
 
 def follow(after: Follow) -> Follow:
-    """Have this called with the id of what is withdrawn or deleted, in the same transaction, so that copies go too."""
+    """Have this called with the id of what is withdrawn or expired, in the same transaction, so that copies go too."""
     if after not in FOLLOWERS:
         FOLLOWERS.append(after)
     return after

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -32,7 +33,7 @@ class QueueForm(forms.Form):
     def __init__(self, *given: Any, **options: Any) -> None:
         super().__init__(*given, **options)
         states = [choice for choice in State.choices if choice[0] != State.DRAFT]
-        offered = (states, KINDS.items(), ROUTES.items(), RELEVANCE.items(), tiers())
+        offered: tuple[Iterable[Any], ...] = (states, KINDS.items(), ROUTES.items(), RELEVANCE.items(), tiers())
         for name, choices in zip(FILTERS, offered, strict=True):
             self.fields[name].choices = [_ANY, *choices]  # type: ignore[attr-defined]
 
@@ -46,7 +47,7 @@ class DecisionForm(forms.Form):
     """What is decided. Which decisions there are, the table of states says."""
 
     state = radios(_("Decision"), (), missing=_("Choose a decision."))
-    seen = forms.CharField(widget=forms.HiddenInput, max_length=10)
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=40)
     reason = radios(_("If you set it aside: why?"), REASONS.items(), required=False)
     reason_words = text(_("The reason in words, for the team"), 2000, rows=3)
     same_as = forms.IntegerField(
@@ -57,7 +58,7 @@ class DecisionForm(forms.Form):
     )
 
     def __init__(self, data: Any = None, *, access: Access, submission: Submission, initial: Any = None) -> None:
-        begins = {"seen": submission.state, "note_to_sender": submission.note_to_sender}
+        begins = {"seen": submission.seen_as, "note_to_sender": submission.note_to_sender}
         super().__init__(data, initial={**begins, **(initial or {})})
         self._access, self._submission = access, submission
         decisions = rule_of(submission.state).decisions

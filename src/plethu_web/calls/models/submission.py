@@ -109,6 +109,11 @@ class Submission(models.Model):
         return f"{self.number or '-'} {self.state}"
 
     @property
+    def seen_as(self) -> str:
+        """What whoever looks at it has before them: a decision on anything else is refused."""
+        return f"{self.state} {self.changed.timestamp():.6f}"
+
+    @property
     def route_words(self) -> str:
         """How the call reached its sender, in words; a dash where they did not say."""
         return str(ROUTES.get(self.route, "–"))

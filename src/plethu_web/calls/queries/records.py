@@ -10,7 +10,7 @@ from plethu.evidence.dates import edtf_of
 from plethu.records.record import Field, Record
 from plethu_web.calls.models import Submission
 from plethu_web.calls.queries.submissions import sent_to
-from plethu_web.calls.states import GONE, State
+from plethu_web.calls.states import State
 from plethu_web.reviews.queries.reviews import Access
 
 LINK = re.compile(r"https?://[^\s<>\"]+", re.I)
@@ -31,11 +31,6 @@ def accepted_as_records(access: Access) -> Iterator[tuple[str, Record]]:
     found = sent_to(access).filter(state=State.ACCEPTED).prefetch_related("files").order_by("number")
     for row in found:
         yield str(row.pk), _record(row)
-
-
-def withdrawn_ids(access: Access) -> list[str]:
-    """The ids of what was withdrawn or whose time is over, so that nobody goes on showing it."""
-    return [str(pk) for pk in sent_to(access).filter(state__in=GONE).values_list("pk", flat=True)]
 
 
 def _record(row: Submission) -> Record:

@@ -107,8 +107,8 @@ def poster(request: HttpRequest, access: Access, pk: int) -> HttpResponse:
     """The call as a poster in both languages, and as a message to copy."""
     call = queries.call_of(access, pk)
     sides = showing.poster(call, address_for(request))
-    messages = [(side["lang"], showing.line_of(side)) for side in sides]
-    return render(request, "calls/poster.html", {"access": access, "call": call, "sides": sides, "messages": messages})
+    context = {"access": access, "call": call, "sides": sides, "messages": showing.messages(sides)}
+    return render(request, "calls/poster.html", context)
 
 
 @in_review("run-call")
