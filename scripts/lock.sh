@@ -12,7 +12,7 @@ lock() {
         --custom-compile-command "make lock" --output-file "$target" $MORE "$@"
 }
 lock requirements.lock --extra postgres pyproject.toml
-lock requirements-dev.lock --extra postgres --group dev pyproject.toml
+lock requirements-dev.lock --extra postgres --group dev --group bench pyproject.toml
 echo "uv
 hatchling
 editables

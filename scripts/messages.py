@@ -27,7 +27,8 @@ IN_LOCALE = Path("locale", "cy", "LC_MESSAGES", "django.po")
 
 # Where Django's sentences stand that a reader of ours can meet.
 MET = re.compile(r"forms/|core/validators|utils/timesince|contrib/auth/(forms|password_validation)")
-ALLAUTH = ("account", "allauth", "mfa", "socialaccount", "usersessions")  # folders of templates that stand in for its own
+# Folders of templates that stand in for allauth's own.
+ALLAUTH = ("account", "allauth", "mfa", "socialaccount", "usersessions")
 KEYWORDS = {
     **dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop"), None),
     **dict.fromkeys(("ngettext", "ngettext_lazy"), (1, 2)),

@@ -267,8 +267,9 @@ def test_thousands_of_entries_are_refused() -> None:
 
 def test_the_markdown_says_all_of_it_in_one_language() -> None:
     english, welsh = as_markdown(WHOLE, "en", ["Version 2"]), as_markdown(WHOLE, "cy")
-    for words in ("Version 2", "What keeps a shared garden going?", "### Papers", "Agricola", "Citation searching",
-                  "agreed by: Members' poll", "Publish the protocol", "Whether weeds count", "Every two years"):  # fmt: skip
+    shown = ["Version 2", "What keeps a shared garden going?", "### Papers", "Agricola", "Citation searching"]
+    shown += ["agreed by: Members' poll", "Publish the protocol", "Whether weeds count", "Every two years"]
+    for words in shown:
         assert words in english
     assert "### Papurau" in welsh
     assert "Cynhwysir: Am randiroedd" in welsh
