@@ -168,14 +168,13 @@ def variable_of(header: str) -> str:
 def _named(headers: Sequence[str]) -> list[str]:
     """A name for every column: a number for those without, and another number behind a name that is there already."""
     names: list[str] = []
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for number, header in enumerate(headers, 1):
-        name = " ".join(header.split()) or f"Column {number}"
-        free, again = name, 1
+        name = free = " ".join(header.split()) or f"Column {number}"
         while free.lower() in taken:
-            again += 1
+            taken[name.lower()] = again = taken.get(name.lower(), 1) + 1
             free = f"{name} ({again})"
-        taken.add(free.lower())
+        taken[free.lower()] = 1
         names.append(free)
     return names
 

@@ -23,7 +23,7 @@ DEEPEST = 60  # braces and brackets inside each other; an item of CSL-JSON has f
 _BEGINS = re.compile(r"\s*(?:\[\s*)?\{")
 _KEY = re.compile(r'"((?:[^"\\]|\\.){1,60})"\s*:')
 _SIGN = re.compile(rb"[{}\[\]]")
-_COMMA_TOO_MANY = re.compile(r'("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])', re.DOTALL)
+_COMMA_TOO_MANY = re.compile(r'("[^"\\]*(?:\\.[^"\\]*)*")|,(?=\s*[}\]])', re.DOTALL)
 
 
 def recognise(opened: Opened) -> int:
@@ -178,7 +178,7 @@ def _signs(opened: Opened) -> Iterator[bytes]:
     with opened.path.open("rb") as file:
         while chunk := file.read(HEAD * 4):
             data = rest + chunk
-            rest = data[len(data.rstrip(b"\\")) :]
+            rest = b"\\" * ((len(data) - len(data.rstrip(b"\\"))) % 2)
             parts = re.sub(rb"\\.", b"", data[: len(data) - len(rest)], flags=re.DOTALL).split(b'"')
             for number, part in enumerate(parts):
                 inside = inside if number == 0 else not inside

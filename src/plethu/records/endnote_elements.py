@@ -18,7 +18,7 @@ from plethu.records.streamed import cleaned
 LARGEST_RECORD = 16 * 1024 * 1024  # characters
 DEEPEST = 20
 UNWRAPPED = "style"  # how a text looks; its words stay
-_MARK = re.compile(r"<(?P<close>/?)record(?=[\s/>])[^<>]*>")
+_MARK = re.compile(r"<(?P<close>/?)record(?=[\s/>])[^<>]{0,2000}>")
 _NOT_XML = re.compile(r"&#(?:[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F])|0*(?:[0-8]|1[124-9]|2[0-9]|3[01]));")
 _LOOSE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});)(?:(\w{2,30});)?")
 DECLARES = re.compile(r"<!\s*(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)", re.IGNORECASE)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from plethu.evidence.frozen import Frozen
 
-LARGEST_ITEM = 16 * 1024 * 1024  # characters; what is longer has lost a quotation mark or a brace
+LARGEST_ITEM = 4 * 1024 * 1024  # characters; what is longer has lost a quotation mark or a brace
 _SIGN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|"|[{}\[\]]', re.DOTALL)
 _WRAPPER = re.compile(r'\s*\{[^{}\[\]]{0,2000}?"(?:items|references|records|data)"\s*:\s*\[')
 _FIRST_KEY = re.compile(r'\{\s*("(?:[^"\\\n]|\\.){1,200}")\s*:')
@@ -49,12 +49,13 @@ class _Splitting:
         self.start = -1  # where the open object begins in the text
         self.depth, self.begun = 0, False
         self.between_from = 0
+        self.in_string = False  # the text ends inside a string, which begins where the next search does
 
     def take(self, stretch: str) -> Iterator[Piece]:
         self.text += stretch
         if not self.begun and (len(self.text) > 4096 or not stretch):
             self._begin()
-        if self.begun:
+        if self.begun and not (self.in_string and '"' not in stretch and len(self.text) < LARGEST_ITEM):
             yield from self._scan(last=False)
 
     def end(self) -> Iterator[Piece]:
@@ -73,11 +74,12 @@ class _Splitting:
         """Goes on to the end of the text, or to a string that the next stretch has to end."""
         while True:
             found = _SIGN.search(self.text, self.at)
+            self.in_string = False
             if not found:
                 self.at = max(self.at, len(self.text))
                 break
             if found[0] == '"' and not last:
-                self.at = found.start()
+                self.at, self.in_string = found.start(), True
                 break
             self.at = found.end()
             yield from self._sign(found)

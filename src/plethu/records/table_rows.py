@@ -14,6 +14,7 @@ from plethu.records.streamed import cleaned
 SIGNS = (",", "\t", ";", "|")
 MOST_LINES = 2000  # of one row: a quotation mark that is open for longer was none
 MOST_RETRIES = 20  # such marks in one file; after them no cell may have more than one line
+MOST_COLUMNS = 2000
 LARGEST_ROW = 4 * 1024 * 1024  # characters
 _FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
 _GUARDED = re.compile(rf"'+(?:{_FORMULA.pattern})")
@@ -158,7 +159,7 @@ def is_separator(line: Line) -> bool:
 
 
 def _known(lines: Sequence[Line], sign: str) -> int:
-    return max((Columns(row.cells).known for row in list(rows(lines[:40], sign))[:5]), default=0)
+    return max((Columns(row.cells[:MOST_COLUMNS]).known for row in list(rows(lines[:40], sign))[:5]), default=0)
 
 
 def _alike(lines: Sequence[Line], sign: str) -> int:

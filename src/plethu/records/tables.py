@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from plethu.evidence.problems import BadInput, Problem
 from plethu.records.columns import Columns
 from plethu.records.formats import Format, Mapping
 from plethu.records.opened import Line, Opened
 from plethu.records.record import Item, Remark
 from plethu.records.table_items import Table
-from plethu.records.table_rows import is_separator, rows, sign_of
+from plethu.records.table_rows import MOST_COLUMNS, Row, is_separator, rows, sign_of
 from plethu.records.table_writing import write_csv, write_tsv, write_xlsx
 from plethu.records.xlsx_reading import count_xlsx, is_xlsx, read_xlsx
 
@@ -65,7 +66,15 @@ def _read(opened: Opened, mapping: Mapping, format: str) -> Iterator[Item]:
         if is_separator(line) or (line.number == 1 and line.text.startswith("#") and sign not in line.text):
             yield Remark(line.number, line.text)
             continue
-        yield from table.items(rows(_after(line, lines), sign))
+        yield from table.items(_narrow(opened, rows(_after(line, lines), sign)))
+
+
+def _narrow(opened: Opened, found: Iterator[Row]) -> Iterator[Row]:
+    """The rows, none of which has more cells than any table has columns."""
+    for row in found:
+        if len(row.cells) > MOST_COLUMNS and any(row.cells[MOST_COLUMNS:]):
+            raise BadInput(Problem("too-many-columns", opened.name, row.line, values={"most": str(MOST_COLUMNS)}))
+        yield row if len(row.cells) <= MOST_COLUMNS else Row(row.line, row.cells[:MOST_COLUMNS], row.codes)
 
 
 def _after(line: Line, lines: Iterator[Line]) -> Iterator[Line]:
@@ -82,7 +91,7 @@ def count_text(opened: Opened) -> int | None:
     try:
         for row in csv.reader(lines, delimiter=sign, strict=True, skipinitialspace=True):
             filled = any(cell.strip() for cell in row)
-            known = Columns(row).known if filled and not headed else 0
+            known = Columns(row[:MOST_COLUMNS]).known if filled and not headed else 0
             count += filled and headed
             headed = headed or known > 1
     except csv.Error:

@@ -17,13 +17,12 @@ from plethu.records.opened import Opened
 from plethu.records.record import Item, Remark
 from plethu.records.streamed import cleaned
 from plethu.records.table_items import SEARCHED, Table, header_of
-from plethu.records.table_rows import Row
+from plethu.records.table_rows import MOST_COLUMNS, Row
 
 LARGEST = 512 * 1024 * 1024  # bytes unpacked
 FREE = 64 * 1024 * 1024  # up to here nobody asks how well it was packed
 HIGHEST_RATIO = 120  # times; rows of text pack ten to twenty times
 MOST_MEMBERS = 2000
-MOST_COLUMNS = 2000
 LONGEST_ROW = 32 * 1024 * 1024  # bytes of XML
 _DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")

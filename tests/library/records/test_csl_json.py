@@ -206,3 +206,9 @@ def test_any_bytes_are_read_without_an_exception(tmp_path: Path, data: bytes) ->
     for item in read_text(tmp_path, data):
         if isinstance(item, Record):
             assert item.csl["type"]
+
+
+def test_a_string_of_twenty_megabytes_without_end_is_refused(tmp_path: Path) -> None:
+    items = read_text(tmp_path, b'[{"type":"book","title":"A"},{"type":"book","title":"' + b"x" * 20_000_000)
+    assert len(records(items)) == 1
+    assert [item.code for item in items if isinstance(item, Refused)] == ["not-json"]

@@ -455,3 +455,11 @@ def test_known_columns_are_told_by_their_neighbours() -> None:
     assert Columns(["Number", "Title"]).variables == ["", "title"]
     assert Columns(["Item Type", "Type"]).variables == ["type", "genre"]
     assert Columns(["Original: Title", "Anything"]).variables == ["", ""]
+
+
+def test_thousands_of_columns_are_refused_with_their_line(tmp_path: Path) -> None:
+    file = opened(tmp_path, "Title,Year\nA,2021\n" + "x," * 50_000 + "x\n", "file.csv")
+    with pytest.raises(BadInput) as refusal:
+        list(format_named("csv").read(file, {}))
+    assert (refusal.value.problems[0].code, refusal.value.problems[0].line) == ("too-many-columns", 3)
+    assert len(set(Columns(["x"] * 20_000).names)) == 20_000
