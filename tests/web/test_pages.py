@@ -22,6 +22,7 @@ from plethu_web.frameworks import held
 from plethu_web.pages import frame
 from plethu_web.pages.templatetags import plethu_texts
 from plethu_web.pages.widgets import HintedRadios
+from plethu_web.reviews.views import answering
 
 LANGUAGES = ["en", "cy"]
 PAGES = ["", "about/", "accessibility/", "privacy/", "gallery/"]
@@ -86,7 +87,7 @@ def test_first_load_is_light(client):
 def test_the_cookies_named_are_the_cookies_set(client, settings):
     html = get(client, "en", "privacy/")
     named = set(re.findall(r'<th scope="row">(\w+)</th>', html))
-    assert named == {held.COOKIE, settings.CSRF_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME}
+    assert named == {held.COOKIE, answering.COOKIE, settings.CSRF_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

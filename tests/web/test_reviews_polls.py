@@ -204,6 +204,19 @@ def test_one_browser_has_one_answer_and_can_change_it(review):
     assert PollAnswer.objects.get().given[str(ids["terms"])]["words"] == "gleaning"
 
 
+def test_a_choice_that_was_made_can_be_taken_back(review):
+    poll = a_poll(review)
+    visitor = Client()
+    visitor.post(link(poll), filled(poll))
+    ids = dict(poll.questions.values_list("topic", "pk"))
+    assert "No answer" in page(visitor.get(link(poll)))
+    visitor.post(link(poll), filled(poll, **{f"q{ids['scope']}": "", f"q{ids['sources']}_call": ""}))
+    given = PollAnswer.objects.get().given
+    assert str(ids["scope"]) not in given
+    assert str(ids["sources"]) not in given
+    assert str(ids["evidence"]) in given
+
+
 def test_a_double_click_is_one_answer(review):
     poll = a_poll(review)
     sealed = re.search(r'name="sealed" value="([^"]+)"', page(Client().get(link(poll))))[1]

@@ -50,6 +50,7 @@ def _cookies() -> dict[str, object]:
     rows = [
         [settings.CSRF_COOKIE_NAME, _("shows that a form came from this site"), _("one year")],
         ["plethu_answers", _("opens the answers you are giving"), _("one day")],
+        ["plethu_poll", _("lets you change or withdraw your answer to a poll"), _("180 days")],
         [settings.LANGUAGE_COOKIE_NAME, _("remembers which language you read in"), _("one year")],
     ]
     columns = [_("Name"), _("What it does"), _("Kept for")]

@@ -14,6 +14,9 @@ from plethu.terms import TERMS
 from plethu_web.pages.fields import checkboxes, radios, text
 
 
+NO_ANSWER: tuple[str, Any] = ("", _("No answer"))  # a choice that was made can be taken back
+
+
 class AnswerForm(forms.Form):
     """Answers to the questions of a poll. `pages` gives each question with its fields, in order."""
 
@@ -70,18 +73,20 @@ class AnswerForm(forms.Form):
 
 
 def _fields(question: Question) -> dict[str, forms.Field]:
-    name, choices = f"q{question.id}", [(option.id, option.text) for option in question.options]
+    name = f"q{question.id}"
+    choices: list[tuple[str, Any]] = [(option.id, option.text) for option in question.options]
     if question.kind == "words":
         return {name: text(question.words, LONGEST_WORDS, hint=question.hint, rows=4)}
     if question.kind == "several":
         return {name: checkboxes(question.words, choices, help_text=question.hint)}
     if question.kind == "one":
-        return {name: radios(question.words, choices, required=False, help_text=question.hint)}
+        choices = [*choices, NO_ANSWER]
+        return {name: radios(question.words, choices, required=False, help_text=question.hint, apart=("",))}
     if question.kind == "rate":
-        marks = [(str(mark), str(mark)) for mark in MARKS]
+        marks = [*((str(mark), str(mark)) for mark in MARKS), NO_ANSWER]
         return {f"{name}_{id}": radios(words, marks, required=False) for id, words in choices}
     places = [("", "–"), *((str(place), str(place)) for place in range(1, len(choices) + 1))]
-    return {f"{name}_{id}": forms.ChoiceField(label=words, choices=places, required=False) for id, words in choices}  # type: ignore[arg-type]
+    return {f"{name}_{id}": forms.ChoiceField(label=words, choices=places, required=False) for id, words in choices}
 
 
 def _given(question: Question, cleaned: Mapping[str, Any]) -> Given:

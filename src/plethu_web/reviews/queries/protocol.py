@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from plethu.evidence.protocol import Protocol
-from plethu.evidence.text import Text
+from plethu.evidence.text import Language, Text
 from plethu_web.reviews.models import Decision, ProtocolDraft, ProtocolVersion, Review
 from plethu_web.reviews.queries.reviews import Access
 
@@ -32,6 +32,11 @@ def draft_in(review: Review) -> Draft:
     """The draft of a review as it stands now."""
     row = ProtocolDraft.objects.filter(review=review).first()
     return Draft(row.number, protocol_in(row)) if row else Draft(0, Protocol())
+
+
+def strand_names(access: Access, language: Language) -> list[str]:
+    """The names of the strands in the draft, as a reader in this language reads them."""
+    return [strand.name.text(language) for strand in draft_of(access).protocol.strands]
 
 
 def draft_before(review: Review, number: int) -> Protocol | None:
