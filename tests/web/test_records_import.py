@@ -228,3 +228,10 @@ def test_the_report_is_plain_values(review, reviewer):
     sends(reviewer, review, ("gardens.ris", GOOD))
     work_off()
     assert json.loads(json.dumps(Import.objects.get().report))["found"] == 2
+
+
+def test_the_strands_of_the_protocol_are_offered(review, reviewer):
+    lead = browser_of(in_role(review, Role.LEAD))
+    lead.post(f"/en/reviews/{review.slug}/protocol/in/-/strands/add/", {"name": "Practice", "name_cy": "Arfer"})
+    assert '<option value="Practice"></option>' in page(reviewer.get(f"/en/reviews/{review.slug}/imports/new/"))
+    assert '<option value="Arfer"></option>' in page(reviewer.get(f"/cy/reviews/{review.slug}/imports/new/"))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from django.forms.widgets import CheckboxSelectMultiple, ChoiceWidget, RadioSelect
+from django.forms.widgets import CheckboxSelectMultiple, ChoiceWidget, RadioSelect, TextInput
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 
 class _Hinted(ChoiceWidget):
@@ -31,3 +33,19 @@ class HintedRadios(_Hinted, RadioSelect):
 
 class HintedCheckboxes(_Hinted, CheckboxSelectMultiple):
     """CheckboxSelectMultiple with hints."""
+
+
+class SuggestingInput(TextInput):
+    """A line of text that offers what others wrote; anything else can be typed all the same."""
+
+    def __init__(self, suggestions: Collection[str], **options: Any) -> None:
+        super().__init__(**options)
+        self.suggestions = suggestions
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        """The input with its list."""
+        attrs = attrs or {}
+        list_id = f"{attrs.get('id', name)}-list"
+        line = super().render(name, value, {**attrs, "list": list_id}, renderer)
+        offered = format_html_join("", '<option value="{}"></option>', ((each,) for each in self.suggestions))
+        return format_html('{}<datalist id="{}">{}</datalist>', line, list_id, offered)

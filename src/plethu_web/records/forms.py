@@ -11,6 +11,7 @@ from plethu.evidence.cases import Tier
 from plethu.records.mending import LONGEST, VARIABLES, as_typed
 from plethu.terms import TERMS
 from plethu_web.pages.fields import radios, text
+from plethu_web.pages.widgets import SuggestingInput
 from plethu_web.records.models import Import
 from plethu_web.records.queries import ONLY, Wanted
 from plethu_web.records.words import KINDS, NAMES_OF_ONLY, VARIABLE_HINTS, VARIABLE_NAMES
@@ -61,6 +62,10 @@ class UploadForm(forms.Form):
         help_text=_("It is held against the number of records in the files you send in now."),
     )
     strand = text(_("Strand"), 60, hint=_("The strand of the review that they belong to."))
+
+    def __init__(self, *args: Any, strands: list[str], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["strand"].widget = SuggestingInput(strands, attrs={"maxlength": 60})
 
 
 class FilterForm(forms.Form):

@@ -142,7 +142,7 @@ class Edit(models.Model):
     before = models.JSONField(null=True)
     after = models.JSONField(null=True)
     reason = models.CharField(max_length=300, blank=True)
-    undoes = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="undone_by")
+    undoes = models.OneToOneField("self", on_delete=models.RESTRICT, null=True, related_name="undone_by")
     at = models.DateTimeField(auto_now_add=True)
     by = person()
 

@@ -16,10 +16,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from plethu_web import stored
 from plethu_web.jobs.queries import job_for
 from plethu_web.jobs.telling import tell
+from plethu_web.pages.templatetags.plethu_texts import reading
 from plethu_web.records import actions, queries, showing
 from plethu_web.records.forms import ColumnsForm, UploadForm
 from plethu_web.records.from_calls import take_in_accepted
 from plethu_web.reviews.access import Access, in_review
+from plethu_web.reviews.queries.protocol import strand_names
 
 LARGEST = 500 * 1024 * 1024
 
@@ -45,7 +47,9 @@ def imports(request: HttpRequest, access: Access) -> HttpResponse:
 def new(request: HttpRequest, access: Access) -> HttpResponse:
     """Send files in. Each is kept as it is, and read by a job."""
     sent = request.method == "POST" and "switch_language" not in request.POST
-    form = UploadForm(request.POST, request.FILES) if sent else UploadForm(initial=request.POST.dict())
+    strands = strand_names(access, reading())
+    files = request.FILES if sent else None
+    form = UploadForm(request.POST if sent else None, files, initial=request.POST.dict(), strands=strands)
     if not form.is_valid():
         context = {"access": access, "form": form}
         return render(request, "records/new.html", context, status=400 if form.is_bound else 200)
@@ -74,7 +78,12 @@ def _taken(request: HttpRequest, access: Access, form: UploadForm) -> HttpRespon
         except stored.NotKept as error:
             errors.append({"text": f"{file.name}: {error.words}"})
     if errors:
-        context = {"access": access, "form": UploadForm(initial=given), "errors": errors, "made": made}
+        context = {
+            "access": access,
+            "form": UploadForm(initial=given, strands=strand_names(access, reading())),
+            "errors": errors,
+            "made": made,
+        }
         return render(request, "records/new.html", context, status=409)
     if len(made) == 1:
         return redirect("records:import", slug=access.review.slug, id=made[0].pk)
