@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from plethu.records.bibtex_blocks import Block, blocks
 from plethu.records.bibtex_csl import ENTRY, KEY, csl_of
-from plethu.records.bibtex_fields import MONTHS, Entry, entry_of
+from plethu.records.bibtex_fields import LONGEST_MACRO, MONTHS, Entry, entry_of
 from plethu.records.bibtex_writing import known_fields, write
 from plethu.records.formats import Format, Mapping
 from plethu.records.opened import Opened
@@ -35,7 +35,8 @@ def read(opened: Opened, mapping: Mapping) -> Iterator[Item]:
     for block in blocks(opened.lines()):
         if not block.type or block.type in NO_RECORDS:
             if block.type == "string":
-                macros |= {field.tag.lower(): field.value for field in _defined(block, macros)}
+                defined = {field.tag.lower(): field.value for field in _defined(block, macros)}
+                macros |= {name: value for name, value in defined.items() if len(value) <= LONGEST_MACRO}
             yield Remark(block.line, block.text)
             continue
         number += 1

@@ -10,6 +10,8 @@ from plethu.records.record import Field, Repair
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 STRAY = "text"  # the tag under which text is kept that belongs to no field
+LONGEST_MACRO = 2_000  # characters; what is longer is no name of a journal
+MOST_FROM_MACROS = 20_000  # characters of one entry: definitions made of definitions double with each line
 _KEY = re.compile(r"\s*(?P<key>[^,={}\"#%\n]*?)[ \t]*(?:,|(?=\n)|$)")
 _NAME = re.compile(r"[\s,;]*(?P<name>[^\W\d][^=,{}\"#\n]*?)\s*=\s*")
 _WORD = re.compile(r"[^\s,#{}\"=]+")
@@ -49,6 +51,7 @@ class _Reading:
         self.fields: list[Field] = []
         self.repairs: list[Repair] = []
         self._counted, self._lines = 0, 0
+        self._from_macros = 0
 
     def by_signs(self, at: int) -> None:
         """Fields by name, equals sign and value; a comma between them may be missing."""
@@ -75,7 +78,7 @@ class _Reading:
         for match, end in zip(found, ends, strict=False):
             value = _undelimited(text[match.end() : end].strip().rstrip(",").rstrip())
             line = self.line_at(at + match.start("name"))
-            self.fields.append(Field(match["name"], self.macros.get(value.lower(), value), line))
+            self.fields.append(Field(match["name"], self._known(value) or value, line))
 
     def mended(self, code: str, line: int, values: dict[str, str] | None = None) -> None:
         self.repairs.append(Repair(code, line, values or {}))
@@ -126,10 +129,18 @@ class _Reading:
             self.mended("braces-missing", line)
             return self.text[at : rest.end()].strip(), rest.end()
         text = self.text[at:end]
-        known = self.macros.get(text.lower())
+        known = self._known(text)
         if known is None and text and not text.isdigit() and text.lower() not in MONTHS:
             self.mended("macro-unknown", line, {"name": text})
         return (text if known is None else known), end
+
+    def _known(self, name: str) -> str | None:
+        """What a macro stands for. None for one that is not known, or would make the entry longer than any is."""
+        known = self.macros.get(name.lower())
+        if known is None or self._from_macros + len(known) > MOST_FROM_MACROS:
+            return None
+        self._from_macros += len(known)
+        return known
 
 
 def _end_of(text: str, at: int) -> int:

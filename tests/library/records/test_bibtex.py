@@ -237,3 +237,12 @@ def test_any_bytes_are_read_without_an_exception(tmp_path: Path, data: bytes) ->
     items = read_text(tmp_path, data)
     numbered = [item.number for item in items if not isinstance(item, Remark)]
     assert numbered == list(range(1, len(numbered) + 1))
+
+
+def test_definitions_made_of_definitions_do_not_grow_without_end(tmp_path):
+    doubled = "".join(f"@string{{a{n} = a{n - 1} # a{n - 1}}}\n" for n in range(1, 40))
+    many = " # ".join(["a10"] * 1000)
+    text = f'@string{{a0 = "x"}}\n{doubled}@article{{k, title = a39}}\n@article{{m, title = {many}}}\n'
+    read_in = records(read_text(tmp_path, text))
+    assert [record.csl["title"][:3] for record in read_in] == ["a39", "xxx"]
+    assert all(len(record.csl["title"]) < 25_000 for record in read_in)
