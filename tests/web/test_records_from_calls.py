@@ -32,7 +32,7 @@ def accepted(review, **more):
     person = in_role(review, Role.REVIEWER)
     access = access_of(review, person, "run-call")
     row = row_of(token)
-    decide(by=person, access=access, submission=row, decision=Decision(state="accepted", seen=row.state))
+    decide(by=person, access=access, submission=row, decision=Decision(state="accepted", seen=row.seen_as))
     return token
 
 
@@ -75,6 +75,19 @@ def test_what_is_withdrawn_leaves_no_copy(review, reviewer):
     assert not Edit.objects.exists()
     assert "The garden behind the hall" not in page(reviewer.get(f"/en/reviews/{review.slug}/records/"))
     assert taken_in(review, reviewer)["Location"].endswith("?taken=0")
+
+
+def test_what_is_withdrawn_leaves_no_copy_where_an_edit_was_undone(review, reviewer):
+    token = accepted(review)
+    taken_in(review, reviewer)
+    record = Record.objects.get()
+    address = f"/en/reviews/{review.slug}/records/{record.pk}"
+    reviewer.post(f"{address}/place/", {"place": "Tredegar", "reason": ""})
+    reviewer.post(f"{address}/edits/{Edit.objects.get().pk}/undo/")
+    assert Edit.objects.count() == 2
+    withdraw(token=token)
+    assert not Record.objects.exists()
+    assert not Edit.objects.exists()
 
 
 def test_there_is_no_file_to_fetch(review, reviewer):
