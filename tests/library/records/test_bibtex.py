@@ -244,5 +244,6 @@ def test_definitions_made_of_definitions_do_not_grow_without_end(tmp_path):
     many = " # ".join(["a10"] * 1000)
     text = f'@string{{a0 = "x"}}\n{doubled}@article{{k, title = a39}}\n@article{{m, title = {many}}}\n'
     read_in = records(read_text(tmp_path, text))
-    assert [record.csl["title"][:3] for record in read_in] == ["a39", "xxx"]
+    assert [record.number for record in read_in] == [1, 2]
+    assert read_in[1].csl["title"].startswith("xxx")
     assert all(len(record.csl["title"]) < 25_000 for record in read_in)
