@@ -148,6 +148,15 @@ def test_questions_stay_as_they_were_asked_once_the_poll_was_opened(review, make
     assert question.words != "Another"
 
 
+def test_the_title_can_be_mended_after_the_last_day(review, maker):
+    poll = a_poll(review)
+    Poll.objects.update(last_day=date(2020, 1, 1))
+    sent = {"title": "Mended", "last_day": "2020-01-01"}
+    assert maker.post(at(review, f"{poll.pk}/change/"), sent).status_code == 302
+    poll.refresh_from_db()
+    assert poll.title == "Mended"
+
+
 def test_a_last_day_that_has_passed_is_refused(review, maker):
     response = maker.post(at(review, "make/"), {"title": "x", "last_day": "2020-01-01"})
     assert "This day has passed." in page(response)
@@ -510,13 +519,13 @@ def test_the_database_keeps_polls_in_order(review):
         lambda: PollQuestion.objects.create(poll=poll, position=question.position, kind="one", words="x"),
         lambda: PollQuestion.objects.create(poll=poll, position=99, kind="vote", words="x"),
         lambda: PollQuestion.objects.create(poll=poll, position=99, kind="one"),
-        lambda: PollAnswer.objects.create(poll=poll, token_hash="a", sector="king", language="en", given={}),
+        lambda: PollAnswer.objects.create(poll=poll, token_hash="a", sector="king", given={}),
     ):
         with pytest.raises(IntegrityError), transaction.atomic():
             make()
-    PollAnswer.objects.create(poll=poll, token_hash="a", language="en", given={})
+    PollAnswer.objects.create(poll=poll, token_hash="a", given={})
     with pytest.raises(IntegrityError), transaction.atomic():
-        PollAnswer.objects.create(poll=poll, token_hash="a", language="en", given={})
+        PollAnswer.objects.create(poll=poll, token_hash="a", given={})
 
 
 def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(review):

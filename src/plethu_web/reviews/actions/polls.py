@@ -122,7 +122,7 @@ def set_results_public(*, by: User, access: Access, poll: Poll, public: bool) ->
 
 
 @transaction.atomic
-def give_answer(*, poll: Poll, token: str, given: Mapping[str, Given], sector: Sector, language: str) -> None:
+def give_answer(*, poll: Poll, token: str, given: Mapping[str, Given], sector: Sector) -> None:
     """Keep the answer under a key, in place of what was under it before. Raises `NotOpen` and `BadAnswer`.
 
     The trail says that there was an answer and never which.
@@ -134,7 +134,7 @@ def give_answer(*, poll: Poll, token: str, given: Mapping[str, Given], sector: S
     kept = {id: each for id, each in given.items() if not each.is_empty}
     if not kept or any(id not in questions or list(faults(questions[id], each)) for id, each in kept.items()):
         raise BadAnswer
-    values = {"given": msgspec.to_builtins(kept), "sector": sector if row.asks_sector else "", "language": language}
+    values = {"given": msgspec.to_builtins(kept), "sector": sector if row.asks_sector else ""}
     _answer, made = PollAnswer.objects.update_or_create(token_hash=hash_of(token), poll=row, defaults=values)
     note("poll-answered" if made else "poll-answer-changed", by=None, review=row.review_id, thing=f"poll:{row.pk}")
 

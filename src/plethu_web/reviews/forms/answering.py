@@ -13,7 +13,6 @@ from plethu.evidence.polls import LONGEST_WORDS, MARKS, Answer, Given, Question,
 from plethu.terms import TERMS
 from plethu_web.pages.fields import checkboxes, radios, text
 
-
 NO_ANSWER: tuple[str, Any] = ("", _("No answer"))  # a choice that was made can be taken back
 
 

@@ -46,9 +46,9 @@ class PollForm(BilingualForm):
     last_day = day_field(_("Last day"), _("Empty: it is open until you close it."))
 
     def clean_last_day(self) -> Any:
-        """Refuses a day that has passed."""
+        """Refuses a day that has passed, but for the one that stands there already."""
         day = self.cleaned_data["last_day"]
-        if day and day < timezone.localdate():
+        if day and day < timezone.localdate() and day != self.initial.get("last_day"):
             raise ValidationError(_("This day has passed. Choose today or a later day."))
         return day
 

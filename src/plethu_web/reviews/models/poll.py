@@ -127,7 +127,7 @@ class PollQuestion(models.Model):
 
 
 class PollAnswer(models.Model):
-    """What one browser answered. Nobody's name, address or time: the day, and a hash of the key that changes it.
+    """What one browser answered, and a hash of the key that changes it. No name, no address, no time, no language.
 
     Its id is drawn by lot, since the order of numbers would tell the order of answers.
     """
@@ -136,9 +136,7 @@ class PollAnswer(models.Model):
     poll = models.ForeignKey(Poll, on_delete=models.CASCADE, related_name="answers")
     token_hash = models.CharField(max_length=64, unique=True)
     sector = models.CharField(_("sector"), max_length=20, blank=True)
-    language = models.CharField(_("language"), max_length=2)
     given = models.JSONField(_("answers"))
-    day = models.DateField(_("day"), default=timezone.localdate)
 
     class Meta:
         verbose_name = _("answer to a poll")
@@ -151,4 +149,4 @@ class PollAnswer(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.poll_id} {self.day}"
+        return f"{self.poll_id}"

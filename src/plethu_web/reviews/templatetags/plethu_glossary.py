@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django import template
 from django.urls import reverse
@@ -74,6 +75,7 @@ def _find(word: Explained, language: Language, texts: list[str]) -> bool:
     return bool(term) and any(_pattern(term).search(text) for text in texts)
 
 
+@lru_cache(maxsize=2048)
 def _pattern(term: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){re.escape(term)}(?!\w)", re.IGNORECASE)
 
@@ -81,9 +83,10 @@ def _pattern(term: str) -> re.Pattern[str]:
 def _linked(text: str, words: list[Explained], language: Language) -> SafeString:
     """The text escaped, with the first place of each word a link. Longer words go before the shorter ones in them."""
     found: list[tuple[int, int, Explained]] = []
+    folded = text.casefold()  # most words are in no text: not to be looked for is quicker than not to be found
     for word in sorted(words, key=lambda word: -len(getattr(word.term, language))):
         term = getattr(word.term, language)
-        for place in _pattern(term).finditer(text) if term else ():
+        for place in _pattern(term).finditer(text) if term and term.casefold() in folded else ():
             if all(place.end() <= start or place.start() >= end for start, end, _ in found):
                 found.append((place.start(), place.end(), word))
                 break

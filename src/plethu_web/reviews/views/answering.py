@@ -19,7 +19,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from plethu.evidence.polls import LEAST
 from plethu_web.home import address_for
-from plethu_web.pages.templatetags.plethu_texts import reading
 from plethu_web.reviews.actions import polls as actions
 from plethu_web.reviews.forms.answering import AnswerForm
 from plethu_web.reviews.queries import polls as queries
@@ -93,7 +92,7 @@ def _answer(request: HttpRequest, poll: queries.Poll, token: str, secret: str) -
     if form.is_valid():
         sector = form.cleaned_data.get("sector", "")
         try:
-            actions.give_answer(poll=poll, token=token, given=form.given(), sector=sector, language=reading())
+            actions.give_answer(poll=poll, token=token, given=form.given(), sector=sector)
         except actions.NotOpen:
             return render(request, "reviews/answer_closed.html", context, status=410)
         return _thanks(request, poll, token, secret)

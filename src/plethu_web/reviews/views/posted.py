@@ -14,8 +14,9 @@ def posted(request: HttpRequest) -> QueryDict | None:
 
 def typed(request: HttpRequest, initial: dict[str, Any] | None = None) -> dict[str, Any]:
     """What a form shows at first: what was typed before the language was changed, else `initial`."""
-    sent = {name: values if len(values) > 1 else values[0] for name, values in request.POST.lists()}
-    return {**(initial or {}), **sent}
+    if "switch_language" not in request.POST:
+        return initial or {}
+    return {**(initial or {}), **{name: sent if len(sent) > 1 else sent[0] for name, sent in request.POST.lists()}}
 
 
 def status_of(form: Any) -> int:
