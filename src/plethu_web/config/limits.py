@@ -29,7 +29,7 @@ class RefuseOversized:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
             return errors.bad_request(request)
-        if getattr(request, "scope", {}).get(OVERSIZED) or _declared(request.META.get("CONTENT_LENGTH")) > _limit(
+        if getattr(request, "scope", {}).get(OVERSIZED) or declared(request.META.get("CONTENT_LENGTH")) > _limit(
             request.path_info
         ):
             return errors.too_large(request, most=_limit(request.path_info))
@@ -47,7 +47,7 @@ def bounded(application: Application) -> Application:
 
     async def call(scope: dict[str, Any], receive: Receive, send: Any) -> None:
         if scope["type"] == "http" and _oversized(dict(scope["headers"]), scope["path"]):
-            await application({**scope, OVERSIZED: True}, _without_body(receive), send)
+            await application({**scope, OVERSIZED: True}, empty_body(receive), send)
         else:
             await application(scope, receive, send)
 
@@ -55,10 +55,11 @@ def bounded(application: Application) -> Application:
 
 
 def _oversized(headers: dict[bytes, bytes], path: str) -> bool:
-    return b"transfer-encoding" in headers or _declared(headers.get(b"content-length")) > _limit(path)
+    return b"transfer-encoding" in headers or declared(headers.get(b"content-length")) > _limit(path)
 
 
-def _without_body(receive: Receive) -> Receive:
+def empty_body(receive: Receive) -> Receive:
+    """No body, and what comes of one is read past."""
     state = {"body": True}
 
     async def instead() -> dict[str, Any]:
@@ -71,8 +72,14 @@ def _without_body(receive: Receive) -> Receive:
     return instead
 
 
-def _declared(length: str | bytes | None) -> int:
+def declared(length: str | bytes | None) -> int:
+    """How long a body says it is."""
     return int(length) if length and length.isdigit() else 0
+
+
+def is_large(path: str, length: int) -> bool:
+    """Whether a body is larger than others may be, as it may where files are sent."""
+    return takes_files(path) and length > (settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0)
 
 
 def takes_files(path: str) -> bool:
