@@ -141,7 +141,7 @@ def _is_csl(written: dict[str, Any]) -> bool:
     names = any(
         isinstance(written.get(name), list) and any(isinstance(n, dict) for n in written[name]) for name in NAMES
     )
-    return written.get("type") in TYPES or dates or names or "container-title" in written
+    return str(written.get("type")) in TYPES or dates or names or "container-title" in written
 
 
 def _flat(written: dict[str, Any]) -> dict[str, str]:

@@ -78,7 +78,7 @@ class Cells:
         at = 0
         while at <= len(text):
             if self.open is None:
-                start = at + len(text[at:]) - len(text[at:].lstrip(" ")) if text.startswith(" ", at) else at
+                start = _after_blanks(text, at)
                 if not text.startswith('"', start):
                     end = _next(text, at, self.sign)
                     self.found.append(text[at:end])
@@ -126,6 +126,12 @@ def _closing(text: str, at: int) -> int:
         if at < 0 or not text.startswith('"', at + 1):
             return at
         at += 2
+
+
+def _after_blanks(text: str, at: int) -> int:
+    while text.startswith(" ", at):
+        at += 1
+    return at
 
 
 def _next(text: str, at: int, sign: str) -> int:

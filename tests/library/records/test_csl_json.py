@@ -212,3 +212,8 @@ def test_a_string_of_twenty_megabytes_without_end_is_refused(tmp_path: Path) -> 
     items = read_text(tmp_path, b'[{"type":"book","title":"A"},{"type":"book","title":"' + b"x" * 20_000_000)
     assert len(records(items)) == 1
     assert [item.code for item in items if isinstance(item, Refused)] == ["not-json"]
+
+
+def test_a_type_that_is_no_text_is_no_end_of_the_reading(tmp_path: Path) -> None:
+    items = read_text(tmp_path, b'[{"type":"book","title":"A"},{"type":["book"],"title":"B"}]')
+    assert [record.number for record in records(items)] == [1, 2]
