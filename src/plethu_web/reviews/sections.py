@@ -27,7 +27,7 @@ SECTIONS: tuple[tuple[Promise, tuple[Section, ...]], ...] = (
         _("Agree"),
         (
             Section("reviews:protocol", "read", _("Protocol"), _("Question, scope, strands and rules.")),
-            Section("reviews:polls", "run-polls", _("Polls"), _("Ask partners by a link, and note what was decided.")),
+            Section("reviews:polls", "read-polls", _("Polls"), _("Ask partners by a link, and note what was decided.")),
             Section("reviews:steering", "read", _("Steering group"), _("Who is in it, its meetings and decisions.")),
             Section("reviews:involvement", "read", _("Involvement"), _("Who took part, how, at which stage.")),
             Section("reviews:glossary", "read", _("Glossary"), _("The words you agreed, and what they mean.")),

@@ -24,7 +24,7 @@ from plethu_web.reviews.views.posted import posted, status_of, typed
 COLUMNS = ("title", "title_cy", "intro", "intro_cy", "asks_sector", "last_day")
 
 
-@in_review("run-polls")
+@in_review("read-polls")
 @require_safe
 def polls(request: HttpRequest, access: Access) -> HttpResponse:
     """All polls of the review."""
@@ -141,7 +141,7 @@ def public(request: HttpRequest, access: Access, pk: int) -> HttpResponse:
     return redirect("reviews:poll-results", slug=access.review.slug, pk=pk)
 
 
-@in_review("run-polls")
+@in_review("read-polls")
 @require_safe
 def results(request: HttpRequest, access: Access, pk: int) -> HttpResponse:
     """What the answers came to, and what was decided because of them."""
@@ -151,7 +151,7 @@ def results(request: HttpRequest, access: Access, pk: int) -> HttpResponse:
     return render(request, "reviews/poll_results.html", context)
 
 
-@in_review("run-polls")
+@in_review("read-polls")
 @require_safe
 def results_as(request: HttpRequest, access: Access, pk: int, ending: str) -> HttpResponse:
     """The results as CSV or JSON."""
@@ -167,9 +167,7 @@ def decide(request: HttpRequest, access: Access, pk: int, number: int) -> HttpRe
     if form.is_valid():
         columns = {**form.columns(), "question": row}
         decisions_actions.note_decision(by=access.person, access=access, columns=columns)
-        if access.can("run-polls"):
-            return redirect("reviews:poll-results", slug=access.review.slug, pk=pk)
-        return redirect("reviews:review", slug=access.review.slug)
+        return redirect("reviews:poll-results", slug=access.review.slug, pk=pk)
     context: dict[str, Any] = {"access": access, "form": form, "poll": row.poll, "title": _("Note a decision")}
     context |= {"about": row.question.words, "bilingual": True}
     return render(request, "reviews/poll_form.html", context, status=status_of(form))
