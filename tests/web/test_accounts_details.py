@@ -29,6 +29,14 @@ def test_the_account(client, language, words):
     assert "no-store" in page["Cache-Control"]
 
 
+def test_the_account_offers_the_data_by_a_button_that_sends_them(client):
+    client.force_login(person())
+    shown = client.get("/en/accounts/").content.decode()
+    form = shown.partition('action="/en/accounts/take-away/"')[2].partition("</form>")[0]
+    assert "<button" in form
+    assert "<a " not in form
+
+
 def test_name_and_language_change(client):
     user = person()
     client.force_login(user)
