@@ -123,6 +123,13 @@ def test_help_on_the_edition_commands(plethu: Typed) -> None:
     assert plethu("help", "edition") == plethu("edition", "--help") == done
 
 
+def test_help_on_a_command_of_the_site_is_its_own(plethu: Typed, capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        plethu("help", "backup")
+    assert ended.value.code == 0
+    assert "FILE.tar" in capfd.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("typed", "suggested"),
     [

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Sequence
 from importlib import import_module
 
-from plethu.cli.main import COMMANDS, SITE_COMMANDS, module_of
+from plethu.cli.main import COMMANDS, module_of, site_names
 from plethu.cli.usage import Command, Option, WrongUse, nearest
 from plethu.evidence.text import Language
 from plethu.wording import has, say
@@ -35,15 +35,10 @@ def _of_all(group: str, language: Language) -> list[str]:
     lines += [say("command.heading.commands", language)]
     lines += _columns([(f"plethu {name}", say(f"command.{_code(name)}", language)) for name in names])
     if not group:
-        lines += ["", say("command.heading.site", language), *_wrapped(", ".join(_site_commands()), "  ")]
+        of_site = ", ".join(f"plethu {name}" for name in site_names())
+        lines += ["", say("command.heading.site", language), *_wrapped(of_site, "  ")]
     lines += ["", say("command.help-of-one", language)]
     return lines if group or language == "cy" else [*lines, say("command.languages", language)]
-
-
-def _site_commands() -> list[str]:
-    from importlib.metadata import entry_points
-
-    return [f"plethu {point.name}" for point in entry_points(group=SITE_COMMANDS)]
 
 
 def _of_one(command: Command, language: Language) -> list[str]:

@@ -84,6 +84,8 @@ def run(typed: list[str], language: Language) -> int:
 
         print(f"plethu {__version__}")
         return 0
+    if typed[:1] == ["help"] and set(typed[1:2]) & set(site_names()):
+        typed = [typed[1], "--help"]
     name = " ".join(typed[: 2 if typed[:1] == ["edition"] else 1])
     if _asks_for_help(name, typed):
         from plethu.cli.help import help_text
@@ -123,8 +125,14 @@ def _from_site(name: str, typed: list[str]) -> int:
 
     for found in entry_points(group=SITE_COMMANDS, name=name):
         return int(found.load()(typed))
-    known = [*COMMANDS, *(point.name for point in entry_points(group=SITE_COMMANDS))]
-    raise WrongUse("unknown-command", value=name, near=nearest(name, known))
+    raise WrongUse("unknown-command", value=name, near=nearest(name, [*COMMANDS, *site_names()]))
+
+
+def site_names() -> list[str]:
+    """The commands that the site brings."""
+    from importlib.metadata import entry_points
+
+    return [point.name for point in entry_points(group=SITE_COMMANDS)]
 
 
 def _complain(error: BadInput | WrongUse, language: Language) -> None:
