@@ -173,6 +173,8 @@ def test_accepting_says_who_and_when_and_gives_a_record():
     row = row_of(token)
     decide(token, "accepted")
     row.refresh_from_db()
+    shown = page(reviewer(row.review).get(of(row.review, f"sent/{row.pk}/")))
+    assert f'<a href="/en/reviews/{row.review.slug}/imports/">' in shown, "the way on to the record desk"
     assert row.decided_by == in_role(row.review, Role.REVIEWER)
     access = access_of(row.review, in_role(row.review, Role.LEAD))
     ((id, record),) = accepted_as_records(access)

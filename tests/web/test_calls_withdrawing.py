@@ -93,6 +93,7 @@ def test_withdrawing_deletes_words_files_and_person_and_leaves_a_tombstone(
     with django_capture_on_commit_callbacks(execute=True):
         response = client.post(f"/en/call/yours/{token}/withdraw/", follow=True)
     assert "You have withdrawn it." in page(response)
+    assert f'<a href="/en/call/{row_of(token).call.key}/">About this call</a>' in page(response)
     row = row_of(token)
     assert (row.state, row.number, row.route) == ("withdrawn", 1, "umbrella-body")
     assert row.sent
