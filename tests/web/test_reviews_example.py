@@ -41,6 +41,7 @@ def test_its_welsh_says_that_it_is_a_draft():
     shown = page(client.get(f"/cy/reviews/{Review.objects.get().slug}/protocol/"))
     assert "notice--draft" in shown
     assert "Ymchwil academaidd" in shown
+    assert "&amp;#x27;" not in client.get(f"/cy/reviews/{Review.objects.get().slug}/protocol/").content.decode()
 
 
 def test_it_fills_an_empty_draft_and_never_one_in_which_something_is_written():

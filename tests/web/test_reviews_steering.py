@@ -124,6 +124,7 @@ def test_a_meeting_has_notes_in_two_languages_and_documents_as_links(review, kee
     assert meeting.on == date(2026, 5, 1)
     shown = page(keeper.get(at(review, f"meetings/{meeting.pk}/")))
     assert '<a href="https://example.org/agenda.pdf" rel="noreferrer">The agenda</a>' in shown
+    assert "there." not in page(keeper.get(at(review))).partition("Meetings")[2], "who was there is not noted yet"
     assert "Buom yn siarad." in page(keeper.get(at(review, f"meetings/{meeting.pk}/", "cy")))
     keeper.post(at(review, f"meetings/{meeting.pk}/change/"), {"on": "2026-05-02", "notes": "We talked long."})
     meeting.refresh_from_db()
