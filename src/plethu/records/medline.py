@@ -13,9 +13,9 @@ from plethu.records.counting import markers
 from plethu.records.formats import Format, Mapping
 from plethu.records.medline_csl import PLACES, SINGLE, csl_of
 from plethu.records.opened import Opened
-from plethu.records.record import Item, Record, Refused, Remark
-from plethu.records.tagged import Block, Grammar, Tag, blocks
-from plethu.records.values import Values
+from plethu.records.record import Item
+from plethu.records.tagged import Block, Grammar, Tag
+from plethu.records.tagged_records import TaggedFormat, items
 
 BEGINNERS = frozenset({"PMID", "OWN", "UI", "STAT", "DBN", "AN"})
 ONCE = BEGINNERS | {"TI", "DP", "SO"}
@@ -40,13 +40,7 @@ def recognise(opened: Opened) -> int:
 
 def read(opened: Opened, mapping: Mapping | None = None) -> Iterator[Item]:
     """The records of a file. Raises BadInput for a line that is too long."""
-    number = 0
-    for block in blocks(opened.lines(), GRAMMAR):
-        if isinstance(block, Remark):
-            yield block
-        else:
-            number += 1
-            yield _record(block, number)
+    return items(opened.lines(), TAGGED)
 
 
 def count(opened: Opened) -> int | None:
@@ -55,18 +49,6 @@ def count(opened: Opened) -> int | None:
     for marker in markers(opened, _LINE):
         found[marker[1]] = found.get(marker[1], 0) + 1
     return max(found.values(), default=0)
-
-
-def _record(block: Block, number: int) -> Record | Refused:
-    if block.too_large:
-        return block.refused(number, "too-large")
-    fields = block.fields()
-    if not any(field.value for field in fields if field.tag not in ("OWN", "STAT")):
-        return block.refused(number, "empty-record")
-    values = Values(fields, block.repairs.values())
-    values.refuse_twins(SINGLE)
-    csl, printed, edtf = csl_of(values, block.line)
-    return Record("medline", number, block.line, fields, csl, printed, edtf, tuple(values.repairs))
 
 
 def _tag(text: str, inside: bool) -> Tag | None:
@@ -88,4 +70,5 @@ def _starts(tag: str, block: Block, after_blank: bool) -> bool:
 
 
 GRAMMAR = Grammar(_tag, ONCE, _starts, indented=True)
+TAGGED = TaggedFormat("medline", GRAMMAR, ("OWN", "STAT"), SINGLE, csl_of)
 FORMAT = Format("medline", "MEDLINE (nbib)", "nbib", recognise, read, count, None, PLACES)

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from plethu.records.counting import raw_lines
 from plethu.records.formats import Format, Mapping
 from plethu.records.opened import Opened
-from plethu.records.record import Item, Record, Refused, Remark
+from plethu.records.record import Item
 from plethu.records.refer_csl import PLACES, SINGLE, csl_of
-from plethu.records.tagged import Block, Grammar, Tag, blocks
-from plethu.records.values import Values
+from plethu.records.tagged import Block, Grammar, Tag
+from plethu.records.tagged_records import TaggedFormat, items
 
 _TAG = re.compile(r"%([A-Z0-9!@#$%^&*()_+=?~<>\[\]\\/:;.,'\"{}|-])(?:[ \t]+(.*)|$)", re.S)
 _RECOGNISED = re.compile(r"^%(?:0 [A-Z]|[ATB] \S)", re.M)
@@ -32,13 +32,7 @@ def recognise(opened: Opened) -> int:
 
 def read(opened: Opened, mapping: Mapping | None = None) -> Iterator[Item]:
     """The records of a file. Raises BadInput for a line that is too long."""
-    number = 0
-    for block in blocks(opened.lines(), GRAMMAR):
-        if isinstance(block, Remark):
-            yield block
-        else:
-            number += 1
-            yield _record(block, number)
+    return items(opened.lines(), TAGGED)
 
 
 def count(opened: Opened) -> int | None:
@@ -55,18 +49,6 @@ def count(opened: Opened) -> int | None:
     return found
 
 
-def _record(block: Block, number: int) -> Record | Refused:
-    if block.too_large:
-        return block.refused(number, "too-large")
-    fields = block.fields()
-    if not any(field.value for field in fields if field.tag != "0"):
-        return block.refused(number, "empty-record")
-    values = Values(fields, block.repairs.values())
-    values.refuse_twins(SINGLE)
-    csl, printed, edtf = csl_of(values, block.line)
-    return Record("refer", number, block.line, fields, csl, printed, edtf, tuple(values.repairs))
-
-
 def _tag(text: str, inside: bool) -> Tag | None:
     found = _TAG.match(text)
     return Tag(found[1], (found[2] or "").strip()) if found else None
@@ -80,4 +62,5 @@ def _starts(tag: str, block: Block, after_blank: bool) -> bool:
 
 
 GRAMMAR = Grammar(_tag, BEGINNERS, _starts)
+TAGGED = TaggedFormat("refer", GRAMMAR, ("0",), SINGLE, csl_of)
 FORMAT = Format("refer", "Refer (EndNote tagged)", "enw", recognise, read, count, None, PLACES)

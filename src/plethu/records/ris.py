@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from plethu.records.counting import raw_lines
 from plethu.records.formats import Format, Mapping
 from plethu.records.opened import Line, Opened
-from plethu.records.record import Item, Record, Refused, Remark
+from plethu.records.record import Item
 from plethu.records.ris_csl import PLACES, SINGLE, csl_of
 from plethu.records.ris_writing import write
-from plethu.records.tagged import Block, Grammar, Tag, blocks
-from plethu.records.values import Values
+from plethu.records.tagged import Block, Grammar, Tag
+from plethu.records.tagged_records import TaggedFormat, items
 
 _KNOWN = (
     "A1 A2 A3 A4 A5 AB AD AN AU AV BT C1 C2 C3 C4 C5 C6 C7 C8 CA CN CP CT CY DA DB DI DO DOI DP DS ED EP ER ET ID IS "
@@ -39,13 +39,7 @@ def recognise(opened: Opened) -> int:
 
 def read(opened: Opened, mapping: Mapping | None = None) -> Iterator[Item]:
     """The records of a file. Raises BadInput for a line that is too long."""
-    number = 0
-    for block in blocks(_unglued(opened.lines()), GRAMMAR):
-        if isinstance(block, Remark):
-            yield block
-        else:
-            number += 1
-            yield _record(block, number)
+    return items(_unglued(opened.lines()), TAGGED)
 
 
 def count(opened: Opened) -> int | None:
@@ -63,18 +57,6 @@ def count(opened: Opened) -> int | None:
         found += begins or (not is_open and since > 1)
         is_open, since = begins, 0
     return found
-
-
-def _record(block: Block, number: int) -> Record | Refused:
-    if block.too_large:
-        return block.refused(number, "too-large")
-    fields = block.fields()
-    if not any(field.value for field in fields if field.tag != "TY"):
-        return block.refused(number, "empty-record")
-    values = Values(fields, block.repairs.values())
-    values.refuse_twins(SINGLE)
-    csl, printed, edtf = csl_of(values, block.line)
-    return Record("ris", number, block.line, fields, csl, printed, edtf, tuple(values.repairs))
 
 
 def _tag(text: str, inside: bool) -> Tag | None:
@@ -123,4 +105,5 @@ def _unglued(lines: Iterator[Line]) -> Iterator[Line]:
 
 
 GRAMMAR = Grammar(_tag, frozenset({"TY"}), _starts, ends=frozenset({"ER"}))
+TAGGED = TaggedFormat("ris", GRAMMAR, ("TY",), SINGLE, csl_of)
 FORMAT = Format("ris", "RIS", "ris", recognise, read, count, write, PLACES)

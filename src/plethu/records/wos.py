@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from plethu.records.counting import markers
 from plethu.records.formats import Format, Mapping
 from plethu.records.opened import Opened
-from plethu.records.record import Item, Record, Refused, Remark
-from plethu.records.tagged import Block, Grammar, Tag, blocks
-from plethu.records.values import Values
+from plethu.records.record import Item
+from plethu.records.tagged import Block, Grammar, Tag
+from plethu.records.tagged_records import TaggedFormat, items
 from plethu.records.wos_csl import PLACES, SINGLE, csl_of
 
 _TAG = re.compile(r"([A-Z][A-Z0-9])(?: +(.*)|$)", re.S)
@@ -31,30 +31,12 @@ def recognise(opened: Opened) -> int:
 
 def read(opened: Opened, mapping: Mapping | None = None) -> Iterator[Item]:
     """The records of a file. Raises BadInput for a line that is too long."""
-    number = 0
-    for block in blocks(opened.lines(), GRAMMAR):
-        if isinstance(block, Remark):
-            yield block
-        else:
-            number += 1
-            yield _record(block, number)
+    return items(opened.lines(), TAGGED)
 
 
 def count(opened: Opened) -> int | None:
     """The lines that say the kind of publication."""
     return sum(1 for _ in markers(opened, _LINE))
-
-
-def _record(block: Block, number: int) -> Record | Refused:
-    if block.too_large:
-        return block.refused(number, "too-large")
-    fields = block.fields()
-    if not any(field.value for field in fields if field.tag != "PT"):
-        return block.refused(number, "empty-record")
-    values = Values(fields, block.repairs.values())
-    values.refuse_twins(SINGLE)
-    csl, printed, edtf = csl_of(values, block.line)
-    return Record("wos", number, block.line, fields, csl, printed, edtf, tuple(values.repairs))
 
 
 def _tag(text: str, inside: bool) -> Tag | None:
@@ -69,4 +51,5 @@ def _starts(tag: str, block: Block, after_blank: bool) -> bool:
 GRAMMAR = Grammar(
     _tag, frozenset({"PT"}), _starts, ends=frozenset({"ER"}), heads=frozenset({"FN", "VR", "EF"}), indented=True
 )
+TAGGED = TaggedFormat("wos", GRAMMAR, ("PT",), SINGLE, csl_of)
 FORMAT = Format("wos", "Web of Science", "ciw", recognise, read, count, None, PLACES)

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('reviews', '0003_imports_records_edits'),
+        ('reviews', '0003_polls'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
