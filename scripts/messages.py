@@ -30,7 +30,7 @@ MET = re.compile(r"forms/|core/validators|utils/timesince|contrib/auth/(forms|pa
 # Folders of templates that stand in for allauth's own.
 ALLAUTH = ("account", "allauth", "mfa", "socialaccount", "usersessions")
 KEYWORDS = {
-    **dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop"), None),
+    **dict.fromkeys(("_", "_now", "gettext", "gettext_lazy", "gettext_noop"), None),
     **dict.fromkeys(("ngettext", "ngettext_lazy"), (1, 2)),
     **dict.fromkeys(("pgettext", "pgettext_lazy"), ((1, "c"), 2)),
     **dict.fromkeys(("npgettext", "npgettext_lazy"), ((1, "c"), 2, 3)),

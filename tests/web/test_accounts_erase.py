@@ -125,6 +125,14 @@ def test_a_review_does_not_lose_its_last_lead(client):
     assert not Membership.objects.get(person=other).ended
 
 
+def test_who_is_the_only_lead_is_told_so_in_welsh(client):
+    user = person()
+    start_review(by=user, title="Community transport", title_cy="Cludiant cymunedol")
+    client.force_login(user)
+    shown = client.get("/cy/accounts/erase/").content.decode()
+    assert "Gwnewch rywun arall yn arweinydd “Cludiant cymunedol”." in shown
+
+
 def test_a_restored_database_forgets_again(home):
     user = person()
     start_review(by=user, title="Community transport")  # of which they are the only lead

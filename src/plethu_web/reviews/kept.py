@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from plethu_web.accounts.models import User
 from plethu_web.accounts.personal_data import Held, Hold, at_erasing, before_erasing, declare, names_nobody
+from plethu_web.pages.templatetags.plethu_texts import words as words_of
 from plethu_web.reviews.actions.leaving import end_all_memberships
 from plethu_web.reviews.queries.leaving import led_alone_by
 
@@ -18,7 +19,7 @@ _WHO_DID_IT = _("What was done in a review stays with it, without your name.")
 
 def _hand_over(person: User) -> Iterator[Hold]:
     for review in led_alone_by(person):
-        words = _now("Make somebody else a lead of “%(review)s”.") % {"review": review.title}
+        words = _now("Make somebody else a lead of “%(review)s”.") % {"review": words_of(review.name)}
         yield Hold(words, reverse("reviews:team", args=[review.slug]))
 
 
