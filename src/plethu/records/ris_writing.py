@@ -44,7 +44,7 @@ def own_lines(record: Record) -> Iterator[str]:
 
 def tagged_lines(tag: str, value: str) -> Iterator[str]:
     """One field; lines after its first are indented."""
-    first, *rest = value.split("\n")
+    first, *rest = value.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     yield f"{tag}  - {first}"
     yield from (f"{INDENT}{line}" if line else "" for line in rest)
 
@@ -55,7 +55,8 @@ def csl_lines(csl: dict[str, Any]) -> Iterator[str]:
     yield f"TY  - {ris_code(kind)}"
     for role, tag in ROLES:
         names = csl.get(role)
-        yield from (f"{tag}  - {written_name(name)}" for name in (names if isinstance(names, list) else []))
+        for name in names if isinstance(names, list) else []:
+            yield from tagged_lines(tag, written_name(name))
     for variable, tag in (*TEXTS, *_containers(kind)):
         if text := str(csl.get(variable, "")).strip():
             yield from tagged_lines(tag, text)
@@ -63,10 +64,10 @@ def csl_lines(csl: dict[str, Any]) -> Iterator[str]:
     yield from _pages(csl)
     for word in str(csl.get("keyword", "")).split(";"):
         if word.strip():
-            yield f"KW  - {word.strip()}"
+            yield from tagged_lines("KW", word.strip())
     for number in (*str(csl.get("ISSN", "")).split(","), *str(csl.get("ISBN", "")).split(",")):
         if number.strip():
-            yield f"SN  - {number.strip()}"
+            yield from tagged_lines("SN", number.strip())
 
 
 def _containers(kind: str) -> tuple[tuple[str, str], ...]:
@@ -81,14 +82,14 @@ def _dates(csl: dict[str, Any]) -> Iterator[str]:
     if edtf[:4].isdigit():
         yield f"PY  - {edtf[:4]}"
     if printed and printed != edtf[:4]:
-        yield f"DA  - {printed}"
+        yield from tagged_lines("DA", printed)
     if accessed := printed_of(csl.get("accessed")):
-        yield f"Y2  - {accessed}"
+        yield from tagged_lines("Y2", accessed)
 
 
 def _pages(csl: dict[str, Any]) -> Iterator[str]:
     first, _, last = str(csl.get("page", "") or csl.get("number-of-pages", "")).partition("-")
     if first:
-        yield f"SP  - {first}"
+        yield from tagged_lines("SP", first)
     if last:
-        yield f"EP  - {last}"
+        yield from tagged_lines("EP", last)

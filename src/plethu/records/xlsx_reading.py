@@ -23,11 +23,13 @@ LARGEST = 512 * 1024 * 1024  # bytes unpacked
 FREE = 64 * 1024 * 1024  # up to here nobody asks how well it was packed
 HIGHEST_RATIO = 120  # times; rows of text pack ten to twenty times
 MOST_MEMBERS = 2000
-LONGEST_ROW = 32 * 1024 * 1024  # bytes of XML
+LONGEST_TAG = 64 * 1024  # bytes
 _DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
-_FILLED_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?>(.*?)</(?:\w+:)?row>", re.DOTALL)
-_FILLED_CELL = re.compile(rb"<(?:\w+:)?(?:v|t|f)\b[^>/]*>[^<]")
+_END_OF_ROW = b"row>"
+_FILLED = re.compile(
+    rb"</(?:\w{1,40}:)?row>|<(?:\w{1,40}:)?(?:v|t|f)\b[^<>/]*>[^<]"
+)  # the end of a row, or a filled cell
 
 
 def is_xlsx(opened: Opened) -> int:
@@ -172,11 +174,12 @@ def count_xlsx(opened: Opened) -> int | None:
 
 
 def _filled_rows(archive: ZipFile, sheet: ZipInfo) -> int:
-    count, rest = 0, b""
+    count, rest, filled = 0, b"", False
     with archive.open(sheet) as file:
         while chunk := file.read(1024 * 1024):
             data, end = rest + chunk, 0
-            for found in _FILLED_ROW.finditer(data):
-                count, end = count + bool(_FILLED_CELL.search(found[1])), found.end()
-            rest = data[max(end, len(data) - LONGEST_ROW) :]
+            for found in _FILLED.finditer(data):
+                is_end = found[0].endswith(_END_OF_ROW)
+                count, filled, end = count + (is_end and filled), not is_end, found.end()
+            rest = data[max(end, len(data) - LONGEST_TAG) :]
     return count

@@ -328,3 +328,13 @@ def own(record: Record) -> list[tuple[str, str]]:
 def test_any_bytes_are_read_or_refused(tmp_path_factory: pytest.TempPathFactory, content: str) -> None:
     raw = content.encode("utf-16-le", "surrogatepass")[1:]
     items_of(tmp_path_factory.getbasetemp(), "ris", raw)
+
+
+def test_no_value_can_end_its_record_in_the_file_that_is_written(tmp_path: Path) -> None:
+    evil = "x\nER  - \nTY  - BOOK\rTI  - y\r\nER  - "
+    csl = {"type": "book", "title": evil, "author": [{"family": evil, "given": evil}], "page": evil, "ISSN": evil}
+    item = Record("csl-json", 1, 0, (), {**csl, "keyword": evil, "issued": {"literal": evil}}, "", "", ())
+    file = io.BytesIO()
+    write([item], file)
+    lines = file.getvalue().replace(b"\r", b"\n").split(b"\n")
+    assert [sum(line.startswith(tag) for line in lines) for tag in (b"TY  -", b"ER  -")] == [1, 1]

@@ -18,9 +18,10 @@ from openpyxl import Workbook, load_workbook
 from plethu.evidence.problems import BadInput
 from plethu.records.columns import Columns
 from plethu.records.formats import Mapping, format_named, recognised
-from plethu.records.opened import Line
+from plethu.records.opened import Line, Opened
 from plethu.records.record import Item, Record, Remark
 from plethu.records.table_rows import guarded, rows, without_guard
+from plethu.records.xlsx_reading import count_xlsx
 
 from .accounting import codes, opened, records
 from .random_csl import read_back, record, written
@@ -470,3 +471,13 @@ def test_a_line_of_a_million_cells_after_blanks_is_split_in_its_time(tmp_path: P
     began = time.process_time()
     assert len(list(rows([Line(1, '"x"' + "; a b" * 300_000)], ";"))) == 1
     assert time.process_time() - began < 20  # a second; a minute and more where each cell copies what is left
+
+
+def test_rows_without_end_are_counted_in_their_time(tmp_path: Path) -> None:
+    path = tmp_path / "rows.xlsx"
+    rows_of_it = "<row r='1'><c><v>1</v></c></row>" + "<row/>" * 200_000
+    with ZipFile(path, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", f"<worksheet><sheetData>{rows_of_it}</sheetData></worksheet>")
+    began = time.process_time()
+    assert count_xlsx(Opened(path)) == 0
+    assert time.process_time() - began < 10
