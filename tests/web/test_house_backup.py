@@ -351,3 +351,16 @@ def test_a_missing_program_of_postgresql_is_named_with_what_to_install():
     with pytest.raises(dumping.CannotCopy) as refused:
         dumping._tool("pg_no_such_program")
     assert "sudo apt install postgresql-client" in str(refused.value)
+
+
+def test_a_part_that_says_it_is_larger_than_it_is_is_refused(tmp_path):
+    path = tmp_path / "sparse.tar"
+    with tarfile.open(path, "w", format=tarfile.PAX_FORMAT) as tar:
+        content = b"1\n0\n1\n".ljust(512, b"\0") + b"x"
+        entry = tarfile.TarInfo("database.sqlite3")
+        entry.size = len(content)
+        entry.pax_headers = {"GNU.sparse.major": "1", "GNU.sparse.minor": "0", "GNU.sparse.realsize": "1000000"}
+        entry.pax_headers["GNU.sparse.name"] = "database.sqlite3"
+        tar.addfile(entry, io.BytesIO(content))
+    with pytest.raises(archive.NotSound, match=r"it holds 'database\.sqlite3'"):
+        archive.check(path)

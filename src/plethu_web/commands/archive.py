@@ -148,7 +148,7 @@ def _sums(tar: tarfile.TarFile) -> tuple[dict[str, str], Manifest | None]:
 
 
 def _ours(entry: tarfile.TarInfo) -> str:
-    if not entry.isreg() or not _PARTS.fullmatch(entry.name):
+    if not entry.isreg() or entry.sparse is not None or not _PARTS.fullmatch(entry.name):
         raise NotSound(f"It is no backup of Plethu: it holds {entry.name!r}.")
     return entry.name
 
