@@ -209,3 +209,7 @@ def test_the_content_policy_lets_in_nothing_from_elsewhere(client):
     assert policy.pop("base-uri") == "'none'"
     assert set(policy.values()) == {"'self'"}
     assert {"script-src", "style-src", "form-action"} <= set(policy)
+
+
+def test_what_is_deleted_leaves_no_trace_in_the_file_of_the_database():
+    assert "secure_delete=ON" in database("", Path("/srv"))["OPTIONS"]["init_command"]  # some builds of SQLite keep it
