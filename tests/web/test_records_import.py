@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -109,7 +110,7 @@ def test_another_review_takes_the_same_file(review, reviewer):
 def test_fewer_records_than_hits_is_said(review, reviewer):
     response = sends(reviewer, review, ("gardens.ris", GOOD), hits="7")
     work_off()
-    assert "The database said 7 hits, and the file has 2 records." in page(reviewer.get(response["Location"]))
+    assert "The database reported 7 hits, and the file has 2 records." in page(reviewer.get(response["Location"]))
 
 
 @pytest.mark.parametrize(
@@ -149,7 +150,7 @@ def test_the_files_of_one_search_are_counted_together(review, reviewer):
     work_off()
     there = Import.objects.get(name="one.ris")
     shown = page(reviewer.get(reverse("records:import", args=[review.slug, there.pk])))
-    assert "The database said 6 hits, and the 2 files of the search have 6 records." in shown
+    assert "The database reported 6 hits, and the 2 files of the search have 6 records." in shown
 
 
 def test_nothing_of_an_import_is_shown_before_all_of_it_is_there(review, reviewer, monkeypatch):
@@ -235,3 +236,21 @@ def test_the_strands_of_the_protocol_are_offered(review, reviewer):
     lead.post(f"/en/reviews/{review.slug}/protocol/in/-/strands/add/", {"name": "Practice", "name_cy": "Arfer"})
     assert '<option value="Practice"></option>' in page(reviewer.get(f"/en/reviews/{review.slug}/imports/new/"))
     assert '<option value="Arfer"></option>' in page(reviewer.get(f"/cy/reviews/{review.slug}/imports/new/"))
+
+
+def test_a_logged_search_fills_in_where_its_files_come_from(review, reviewer):
+    search = {"branch": "forward", "place": "Invented Index", "query": "garden*", "hits": "12", "searched": "2026-01-05"}
+    reviewer.post(f"/en/reviews/{review.slug}/searches/new/", {**search, "starts_from": "Rees 2021"})
+    log = page(reviewer.get(f"/en/reviews/{review.slug}/searches/"))
+    link = re.search(rf"/en/reviews/{review.slug}/imports/new/\?search=\d+", log)[0]
+    shown = page(reviewer.get(link))
+    for words in ('value="Invented Index"', 'value="12"', 'value="2026-01-05"', "garden*"):
+        assert words in shown
+    assert reviewer.get(f"/en/reviews/{review.slug}/imports/new/?search=999999").status_code == 404
+
+
+def test_the_trail_says_on_what(review, reviewer):
+    sends(reviewer, review, ("gardens.ris", GOOD))
+    shown = page(reviewer.get(f"/en/reviews/{review.slug}/trail/"))
+    source = Import.objects.get()
+    assert f'<a href="/en/reviews/{review.slug}/imports/{source.pk}/">import {str(source.pk)[:8]}</a>' in shown

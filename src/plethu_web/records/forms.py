@@ -55,7 +55,7 @@ class UploadForm(forms.Form):
     searched = text(_("Date of the search"), 40, hint=_("As you would write it, such as 12 July 2023."))
     strategy = text(_("Search strategy"), 20_000, hint=_("Its name, or the whole of it as it was run."), rows=4)
     hits = forms.IntegerField(
-        label=_("Hits that the database said"),
+        label=_("Hits the database reported"),
         required=False,
         min_value=0,
         max_value=2_000_000_000,

@@ -51,7 +51,7 @@ class Import(models.Model):
     platform = models.CharField(_("platform"), max_length=200, blank=True)
     searched = models.CharField(_("date of the search"), max_length=40, blank=True)
     strategy = models.TextField(_("search strategy"), max_length=20_000, blank=True)
-    hits = models.PositiveIntegerField(_("hits that the database said"), null=True, blank=True)
+    hits = models.PositiveIntegerField(_("hits the database reported"), null=True, blank=True)
     batch = models.UUIDField(default=uuid.uuid4, db_index=True, help_text=_("Files sent in together share it."))
     report = models.JSONField(default=dict)
     records_read = models.PositiveIntegerField(default=0)

@@ -22,10 +22,12 @@ from plethu.reporting.import_told import tell_report
 from plethu.terms import TERMS
 from plethu.wording import say
 from plethu.wording.problems import problem_sentence
+from plethu_web.calls.queries.searches import search_of
 from plethu_web.pages.templatetags.plethu_texts import reading
 from plethu_web.records.models import Edit, Import, Record
 from plethu_web.records.queries import fields_of, sent_together
 from plethu_web.records.words import KINDS, ORIGIN_NAMES, name_of
+from plethu_web.reviews.queries.reviews import Access
 
 TABLES = ("csv", "tsv", "xlsx")
 LONG = 400  # letters of an abstract in the history of changes
@@ -35,6 +37,25 @@ def address_of_import(id: uuid.UUID) -> str:
     """The page of an import, for the job that read it."""
     source = Import.objects.select_related("review").get(pk=id)
     return reverse("records:import", args=[source.review.slug, id])
+
+
+BRANCHES = {"backward": "citation", "forward": "citation", "suggestion": "members"}  # of a search -> of an import
+
+
+def of_search(access: Access, pk: str) -> dict[str, Any]:
+    """What the log says of a search, to begin the form for the files it gave; nothing where there is no such search."""
+    if not pk.isdecimal() or len(pk) > 9:
+        return {}
+    search = search_of(access, int(pk))
+    return {
+        "branch": BRANCHES.get(search.branch, search.branch),
+        "database": search.place,
+        "platform": search.platform,
+        "searched": f"{search.searched:%Y-%m-%d}",
+        "strategy": search.query,
+        "hits": search.hits,
+        "strand": search.strand[:60],
+    }
 
 
 def totals(imports: list[Import]) -> dict[str, int]:
@@ -155,17 +176,18 @@ def account(source: Import) -> dict[str, Any]:
 
 
 def _against_hits(source: Import) -> tuple[str, bool] | None:
-    """How the records of all files of a search compare with the hits that the database said, and whether well."""
+    """How the records of all files of a search compare with the hits the database reported, and whether well."""
     if source.hits is None:
         return None
     together = sent_together(source)
     found = sum(msgspec.convert(each.report, ImportReport).found for each in together)
     values = {"hits": source.hits, "found": found, "files": len(together)}
     if len(together) < 2:
-        said = _("The database said %(hits)s hits, and the file has %(found)s records.") % values
+        said = _("The database reported %(hits)s hits, and the file has %(found)s records.") % values
     else:
         said = (
-            _("The database said %(hits)s hits, and the %(files)s files of the search have %(found)s records.") % values
+            _("The database reported %(hits)s hits, and the %(files)s files of the search have %(found)s records.")
+            % values
         )
     return said, found == source.hits
 

@@ -18,9 +18,21 @@ from plethu_web.calls.queries import counts
 from plethu_web.calls.queries import searches as queries
 from plethu_web.calls.views.sending import form_for
 from plethu_web.calls.vocabulary import BRANCHES
+from plethu_web.pages.templatetags.plethu_texts import reading
+from plethu_web.pages.widgets import SuggestingInput
 from plethu_web.reviews.access import Access, in_review
+from plethu_web.reviews.queries.protocol import strand_names
 
 ON_A_PAGE = 50
+
+
+def _form(request: HttpRequest, access: Access, initial: dict[str, Any]) -> SearchForm:
+    """The form of a search, which offers the strands of the protocol."""
+    form: SearchForm = form_for(request, SearchForm, initial)
+    form.fields["strand"].widget = SuggestingInput(strand_names(access, reading()), attrs={"maxlength": 120})
+    return form
+
+
 _FIELDS = tuple(actions.SearchMade.__dataclass_fields__)
 
 
@@ -48,7 +60,7 @@ def searches(request: HttpRequest, access: Access) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest, access: Access) -> HttpResponse:
     """Log a search."""
-    form = form_for(request, SearchForm, {"searched": showing.today()})
+    form = _form(request, access, {"searched": showing.today()})
     if form.is_valid():
         actions.log_search(by=access.person, access=access, made=form.made())
         return redirect("calls:searches", slug=access.review.slug)
@@ -61,7 +73,7 @@ def new(request: HttpRequest, access: Access) -> HttpResponse:
 def change(request: HttpRequest, access: Access, pk: int) -> HttpResponse:
     """Change what the log says of a search."""
     search = queries.search_of(access, pk)
-    form = form_for(request, SearchForm, {name: getattr(search, name) for name in _FIELDS})
+    form = _form(request, access, {name: getattr(search, name) for name in _FIELDS})
     if form.is_valid():
         actions.change_search(by=access.person, access=access, search=search, made=form.made())
         return redirect("calls:searches", slug=access.review.slug)

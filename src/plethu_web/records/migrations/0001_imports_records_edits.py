@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                 ('platform', models.CharField(blank=True, max_length=200, verbose_name='platform')),
                 ('searched', models.CharField(blank=True, max_length=40, verbose_name='date of the search')),
                 ('strategy', models.TextField(blank=True, max_length=20000, verbose_name='search strategy')),
-                ('hits', models.PositiveIntegerField(blank=True, null=True, verbose_name='hits that the database said')),
+                ('hits', models.PositiveIntegerField(blank=True, null=True, verbose_name='hits the database reported')),
                 ('batch', models.UUIDField(db_index=True, default=uuid.uuid4, help_text='Files sent in together share it.')),
                 ('report', models.JSONField(default=dict)),
                 ('records_read', models.PositiveIntegerField(default=0)),

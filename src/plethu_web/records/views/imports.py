@@ -49,7 +49,8 @@ def new(request: HttpRequest, access: Access) -> HttpResponse:
     sent = request.method == "POST" and "switch_language" not in request.POST
     strands = strand_names(access, reading())
     files = request.FILES if sent else None
-    form = UploadForm(request.POST if sent else None, files, initial=request.POST.dict(), strands=strands)
+    begun = request.POST.dict() or showing.of_search(access, request.GET.get("search", ""))
+    form = UploadForm(request.POST if sent else None, files, initial=begun, strands=strands)
     if not form.is_valid():
         context = {"access": access, "form": form}
         return render(request, "records/new.html", context, status=400 if form.is_bound else 200)
@@ -128,7 +129,10 @@ def original(request: HttpRequest, access: Access, id: uuid.UUID) -> HttpRespons
     source = queries.import_of(access, id)
     if not source.size:  # what a call brought in was no file
         raise Http404
-    return stored.as_attachment(source.sha256, source.name)
+    try:
+        return stored.as_attachment(source.sha256, source.name)
+    except FileNotFoundError as error:
+        raise Http404 from error
 
 
 @in_review("import")

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from plethu.framework.editions import default_edition
 from plethu_web.accounts.audit import KINDS
-from plethu_web.reviews import sections
+from plethu_web.reviews import sections, things
 from plethu_web.reviews.access import Access, in_review, person_of
 from plethu_web.reviews.actions import reviews as actions
 from plethu_web.reviews.forms.reviews import ReviewForm
@@ -74,7 +74,16 @@ def trail(request: HttpRequest, access: Access) -> HttpResponse:
     """Who did what and when."""
     page = Paginator(queries.trail_of(access), EVENTS_ON_A_PAGE).get_page(request.GET.get("page"))
     people = queries.names_of({event.by for event in page} | {event.about for event in page})
-    rows = [(e.at, KINDS.get(e.kind, e.kind), people.get(e.by, ""), people.get(e.about, ""), e.thing) for e in page]
+    rows = [
+        (
+            event.at,
+            KINDS.get(event.kind, event.kind),
+            things.told(event.thing, access.review.slug),
+            people.get(event.by, ""),
+            people.get(event.about, ""),
+        )
+        for event in page
+    ]
     return render(request, "reviews/trail.html", {"access": access, "page": page, "rows": rows})
 
 
