@@ -14,11 +14,12 @@ from plethu_web.accounts import erasures
 from plethu_web.accounts.actions.erasing import erase_person
 from plethu_web.accounts.models import Event, User
 from plethu_web.calls.actions import moderating, withdrawing
+from plethu_web.calls.actions.calls import NotNow
 from plethu_web.calls.models import Submission, SubmissionFile
 from plethu_web.reviews.roles import Role
 
 from .calls_cast import ABOUT, TOLD, a_call, a_day, a_file, begun, row_of, sent
-from .cast import access_of, in_role
+from .cast import access_of, browser_of, in_role
 
 pytestmark = pytest.mark.django_db
 
@@ -254,3 +255,17 @@ def test_the_time_that_is_over_is_said_under_the_key(client):
     assert "Its time is over." in page(client.get(f"/en/call/yours/{token}/"))
     client.post(f"/en/call/yours/{token}/withdraw/")
     assert row_of(token).state == "expired"
+
+
+def test_the_team_deletes_junk_that_it_set_aside():
+    call = a_call()
+    token = sent(call, files=(a_file(),))
+    row, lead = row_of(token), in_role(call.review, Role.LEAD)
+    with pytest.raises(NotNow):
+        withdrawing.delete_set_aside(by=lead, access=access_of(call.review, lead, "run-call"), submission=row)
+    decided(token, "aside", reason="advertising")
+    browser_of(lead).post(f"/en/reviews/{call.review.slug}/call/sent/{row.pk}/delete/")
+    row.refresh_from_db()
+    assert (row.state, row.title, row.story, row.files.count()) == ("deleted", "", "", 0)
+    assert "The review team has deleted it" in page(browser_of(lead).get(f"/en/call/yours/{token}/"))
+    assert Event.objects.filter(kind="submission-deleted", by=lead.pseudonym).exists()

@@ -15,6 +15,7 @@ KINDS: dict[str, Promise] = {
     "submission-corrected": _("What was sent in was corrected by its sender"),
     "submission-decided": _("Decided on something that was sent in"),
     "submission-described": _("Described something that was sent in"),
+    "submission-deleted": _("Deleted something that was set aside"),
     "submission-withdrawn": _("Something was withdrawn by its sender"),
     "submission-expired": _("Something was deleted because its time was over"),
     "sender-forgotten": _("A sender's name and contact were deleted because their time was over"),

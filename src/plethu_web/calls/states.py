@@ -52,6 +52,7 @@ class State(models.TextChoices):
     DUPLICATE = "duplicate", _("Same as another")
     WITHDRAWN = "withdrawn", _("Withdrawn")
     EXPIRED = "expired", _("Deleted: its time was over")
+    DELETED = "deleted", _("Deleted by the team")
 
 
 DECISIONS = (State.ACCEPTED, State.ASKED, State.ASIDE, State.DUPLICATE, State.NEW)
@@ -91,6 +92,7 @@ STATES: dict[State, Rule] = {
     ),
     State.WITHDRAWN: Rule((), False, False, True, _("You have withdrawn it. Its words and files are deleted.")),
     State.EXPIRED: Rule((), False, False, True, _("Its time is over. Its words and files are deleted.")),
+    State.DELETED: Rule((), False, False, True, _("The review team has deleted it, with its words and files.")),
 }
 LIVE = tuple(state for state in State if state is not State.DRAFT and not STATES[state].is_tombstone)
 GONE = tuple(state for state in State if STATES[state].is_tombstone)

@@ -22,6 +22,7 @@ urlpatterns = [
     path("reviews/<slug:slug>/call/<int:pk>/poster/", calls.poster, name="poster"),
     path("reviews/<slug:slug>/call/sent/", queue.queue, name="queue"),
     path("reviews/<slug:slug>/call/sent/<uuid:pk>/", queue.submission, name="submission"),
+    path("reviews/<slug:slug>/call/sent/<uuid:pk>/delete/", queue.delete, name="delete-submission"),
     path("reviews/<slug:slug>/call/sent/<uuid:pk>/decide/", queue.decide, name="decide"),
     path("reviews/<slug:slug>/call/sent/<uuid:pk>/describe/", queue.describe, name="describe"),
     path("reviews/<slug:slug>/call/sent/<uuid:pk>/files/<int:file>/", queue.file, name="file"),

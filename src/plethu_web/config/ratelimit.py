@@ -26,7 +26,7 @@ class Rule:
     burst: int
 
 
-SIGN_IN = Rule("sign-in", rate=0.2, burst=30)
+SIGN_IN = Rule("sign-in", rate=0.5, burst=160)  # seventy people who join in one room send two forms each
 SEND = Rule("send", rate=20, burst=300)
 READ = Rule("read", rate=70, burst=1400)
 DOCUMENT = Rule("document", rate=1, burst=100)

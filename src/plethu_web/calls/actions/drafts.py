@@ -14,11 +14,11 @@ from plethu_web.calls.actions.calls import NotNow
 from plethu_web.calls.actions.files import forget
 from plethu_web.calls.models import Call, Referrer, Submission
 from plethu_web.calls.queries.calls import state_of
-from plethu_web.calls.states import State
+from plethu_web.calls.states import LIVE, State
 from plethu_web.reviews.queries.reviews import hash_of
 
 DRAFT_KEPT = timedelta(days=1)
-MOST_SENT = 5000  # of a call
+MOST_SENT = 5000  # of a call, those that were deleted left out
 MOST_DRAFTS = 10_000  # of a call at a time
 
 
@@ -83,7 +83,7 @@ def _start(call: Call, token: str, words: WordsSent, code: str) -> str:
         raise NotNow
     purge_drafts()
     drafts = call.submissions.filter(state=State.DRAFT)
-    if drafts.count() >= MOST_DRAFTS or call.submissions.exclude(state=State.DRAFT).count() >= MOST_SENT:
+    if drafts.count() >= MOST_DRAFTS or call.submissions.filter(state__in=LIVE).count() >= MOST_SENT:
         raise CallFull
     row = Submission(review=call.review, call=call, token_hash=hash_of(token))
     row.referrer = Referrer.objects.filter(call=call, code=code.lower()).first() if code else None

@@ -52,6 +52,16 @@ def withdraw_suggestion(*, by: User, access: Access, submission: Submission) -> 
 
 
 @transaction.atomic
+def delete_set_aside(*, by: User, access: Access, submission: Submission) -> None:
+    """Delete what was set aside, such as junk, with its words and files. Raises NotNow where it is not set aside."""
+    row = Submission.objects.select_for_update().get(pk=submission.pk, review=access.review)
+    if row.state != State.ASIDE:
+        raise NotNow
+    _empty(row, State.DELETED)
+    note("submission-deleted", by=by.pseudonym, review=row.review_id, thing=f"submission:{row.pk}")
+
+
+@transaction.atomic
 def purge_calls(*, today: date | None = None) -> int:
     """Delete drafts after a day, contacts and then all else as long after the end as their call says. How many."""
     today = today or timezone.localdate()

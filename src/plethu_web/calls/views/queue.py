@@ -64,6 +64,17 @@ def decide(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpResponse:
 
 @in_review("run-call")
 @require_POST
+def delete(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpResponse:
+    """Delete what was set aside."""
+    try:
+        withdrawing.delete_set_aside(by=access.person, access=access, submission=queries.submission_of(access, pk))
+    except NotNow:
+        return _changed_meanwhile(request, access, pk)
+    return redirect("calls:submission", slug=access.review.slug, pk=pk)
+
+
+@in_review("run-call")
+@require_POST
 def describe(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpResponse:
     """Say what the team says of it."""
     row = queries.submission_of(access, pk)
