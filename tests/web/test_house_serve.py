@@ -133,7 +133,9 @@ def test_a_body_over_the_limit_is_answered_and_not_stored(server):
 
 
 def test_a_body_that_does_not_say_its_length_is_not_read(server):
-    response = server.ask("/en/accounts/password/reset/", "POST", iter([b"x" * 1000] * 3000), Transfer_Encoding="chunked")
+    response = server.ask(
+        "/en/accounts/password/reset/", "POST", iter([b"x" * 1000] * 3000), Transfer_Encoding="chunked"
+    )
     assert response.status == 413
 
 
@@ -155,7 +157,7 @@ def test_a_command_prints_links_to_the_running_site(server):
     link = re.search(rf"http://127\.0\.0\.1:{server.port}(/\S+)", done.stdout.split("Open this link")[1])[1]
     response = server.ask(link)
     assert response.status == 302
-    assert response.headers["Location"].endswith("/set-password/")
+    assert response.headers["Location"].endswith("-set-password/")
 
 
 def test_a_port_that_is_taken(server, tmp_path):

@@ -239,7 +239,13 @@ def test_the_strands_of_the_protocol_are_offered(review, reviewer):
 
 
 def test_a_logged_search_fills_in_where_its_files_come_from(review, reviewer):
-    search = {"branch": "forward", "place": "Invented Index", "query": "garden*", "hits": "12", "searched": "2026-01-05"}
+    search = {
+        "branch": "forward",
+        "place": "Invented Index",
+        "query": "garden*",
+        "hits": "12",
+        "searched": "2026-01-05",
+    }
     reviewer.post(f"/en/reviews/{review.slug}/searches/new/", {**search, "starts_from": "Rees 2021"})
     log = page(reviewer.get(f"/en/reviews/{review.slug}/searches/"))
     link = re.search(rf"/en/reviews/{review.slug}/imports/new/\?search=\d+", log)[0]
