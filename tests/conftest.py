@@ -65,6 +65,12 @@ def page(chromium: Any, live_server: Any) -> Iterator[Any]:
     context.close()
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """More processes than a small machine has cores: many tests wait for a browser, a server or a worker."""
+    return max(4, os.cpu_count() or 1)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A test that asks for the browser is marked so. Of tests with one name, several processes would run only one."""
     for item in items:
