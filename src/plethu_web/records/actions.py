@@ -121,7 +121,7 @@ def store(source: Import, read: Iterable[library.Record]) -> None:
 
 def begin_reading(source: Import) -> None:
     """Forget what an attempt before this one stored. Part of the caller's transaction."""
-    source.records.all().delete()
+    _forget_records(source)
 
 
 def finish_reading(source: Import, *, format: str, report: dict[str, Any], records: int) -> None:
@@ -138,8 +138,14 @@ def give_up_reading(*, source: Import, report: dict[str, Any]) -> None:
     _drop(source)
 
 
+def _forget_records(source: Import) -> None:
+    """In parts, since all rows of a large import at once would fill the memory."""
+    while some := list(source.records.order_by("pk").values_list("pk", flat=True)[:AT_A_TIME]):
+        Record.objects.filter(pk__in=some).delete()
+
+
 def _drop(source: Import) -> None:
-    source.records.all().delete()
+    _forget_records(source)
     source.state = Import.State.FAILED
     source.save(update_fields=["state", "report"])
 
