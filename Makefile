@@ -22,10 +22,10 @@ test: $(VENV)/.ready-dev ## all tests, on SQLite and in a real browser
 	@chromium=$$($(BIN)/python scripts/chromium.py) && \
 	env -u DATABASE_URL PLETHU_CHROMIUM="$$chromium" $(PYTEST) -m "not outside" $(ARGS)
 
-test-postgres: $(VENV)/.ready-dev ## all tests of the site but those in a browser, on the PostgreSQL of DATABASE_URL
+test-postgres: $(VENV)/.ready-dev ## all tests that touch the database but those in a browser, on the PostgreSQL of DATABASE_URL
 	@case "$$DATABASE_URL" in postgres*) ;; *) echo "Set DATABASE_URL=postgres://name:password@host:port/database first" >&2; exit 1;; esac
 	@$(BIN)/python scripts/catalogues.py
-	@$(PYTEST) -m "not outside and not browser" $(or $(ARGS),tests/web) # the library knows no database
+	@$(PYTEST) -m "database and not outside and not browser" $(ARGS)
 
 test-outside: $(VENV)/.ready-dev ## the tests that need files from elsewhere: PLETHU_SAMPLES and PLETHU_REPORT
 	@test -d "$$PLETHU_SAMPLES" || { echo "Set PLETHU_SAMPLES to the folder of sample files first" >&2; exit 1; }

@@ -68,14 +68,14 @@ def test_an_id_made_from_words_is_free_and_can_stand_in_a_file(words: str, taken
 # Differences
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(protocols, protocols)
 def test_there_is_a_difference_exactly_where_two_are_not_the_same(old: Protocol, new: Protocol) -> None:
     assert differences(old, old) == ()
     assert bool(differences(old, new)) == (old != new)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(protocols, protocols)
 def test_every_difference_can_be_told_in_both_languages(old: Protocol, new: Protocol) -> None:
     for difference in differences(old, new):
@@ -164,7 +164,7 @@ def test_what_is_missing_from_a_strand_is_said(fields: dict[str, object], code: 
     assert codes(with_fields(WHOLE, PAPERS, **fields)) == {code}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(protocols)
 def test_every_doubt_leads_to_its_entry_and_has_a_sentence(protocol: Protocol) -> None:
     for doubt in doubts(protocol):
@@ -187,7 +187,7 @@ def test_every_field_has_a_name_in_both_languages() -> None:
 # Files
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(protocols)
 def test_what_is_written_is_read_back(protocol: Protocol) -> None:
     assert read_protocol(write_protocol(protocol), "protocol.json") == protocol
@@ -240,7 +240,7 @@ def test_an_id_that_stands_twice_is_refused() -> None:
         read_protocol(twice.encode(), "p.toml")
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.binary(max_size=300) | st.text(max_size=300).map(str.encode))
 def test_no_bytes_do_more_than_be_refused(data: bytes) -> None:
     try:

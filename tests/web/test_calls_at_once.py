@@ -19,6 +19,8 @@ from plethu_web.calls.models import Submission
 from plethu_web.reviews.models import Review
 from tests.web.calls_cast import a_call, row_of
 from django.core.management import call_command
+
+pytestmark = pytest.mark.database
 call_command("migrate", verbosity=0)
 WORDS = drafts.WordsSent(kind="source", title="Beans", story="Beans grew.")
 ABOUT = sending.AboutSender("event", "", [], "cc-by-4.0", "Gwen", "", "en")

@@ -95,6 +95,7 @@ def another(tmp_path):
         yield site
 
 
+@pytest.mark.database
 def test_everything_is_there_again(original, another):
     said = restored(another, original.backup)
     assert tables(another) == tables(original)
@@ -106,6 +107,7 @@ def test_everything_is_there_again(original, another):
     another.python("from plethu_web.commands.preparing import bring_up_to_date; bring_up_to_date()")
 
 
+@pytest.mark.database
 def test_who_was_erased_since_stays_erased_and_all_else_is_as_it_was(original, another, tmp_path):
     restored(another, original.backup)
     before = tables(another)
@@ -138,6 +140,7 @@ def test_who_was_erased_while_the_copy_was_made_is_erased_by_the_list_in_the_bac
         assert original.gone in (third.home / "erasures").read_text()
 
 
+@pytest.mark.database
 def test_what_was_withdrawn_since_stays_withdrawn_with_its_files(another, tmp_path):
     key = another.python(SENT_IN)
     source = backed_up(another, tmp_path)
@@ -150,6 +153,7 @@ def test_what_was_withdrawn_since_stays_withdrawn_with_its_files(another, tmp_pa
     assert another.ask("SELECT count(*) FROM accounts_user WHERE name LIKE 'Gwen%'") == [(0,)]
 
 
+@pytest.mark.database
 def test_what_is_kept_aside_can_be_taken_back(original, another):
     restored(another, original.backup)
     another.python("from plethu_web.jobs.queue import run_waiting; run_waiting()")
@@ -347,6 +351,7 @@ def test_a_copy_with_other_rows_than_it_says_is_not_put_in_place(original, anoth
     assert "does not hold what the backup says" in done.stderr
 
 
+@pytest.mark.database
 def test_a_missing_program_of_postgresql_is_named_with_what_to_install():
     with pytest.raises(dumping.CannotCopy) as refused:
         dumping._tool("pg_no_such_program")

@@ -42,6 +42,8 @@ from django.urls import reverse
 call_command("collectstatic", interactive=False, verbosity=0)
 from plethu_web.accounts.models import Event, User
 from plethu_web.frameworks.models import SavedSituation
+
+pytestmark = pytest.mark.database
 visitor, nia = Client(SERVER_NAME="127.0.0.1"), Client(SERVER_NAME="127.0.0.1")
 opened = visitor.get(reverse("advice:saved", args=["k" * 43]))
 sent = nia.post(reverse("account_login"), {"login": "nia@example.org", "password": "a long old password"})
