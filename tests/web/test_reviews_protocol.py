@@ -18,8 +18,8 @@ from plethu_web.reviews.actions import protocol as actions
 from plethu_web.reviews.models import Decision, ProtocolDraft, ProtocolVersion
 from plethu_web.reviews.queries.protocol import draft_in
 from plethu_web.reviews.roles import Role
-from tests.library.small_protocol import WHOLE
 
+from ..library.small_protocol import WHOLE
 from .cast import a_review, access_of, browser_of, in_role
 
 pytestmark = pytest.mark.django_db

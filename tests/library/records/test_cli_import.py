@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.library.command_line import Typed
+from ..command_line import Typed
 
 GOOD = "TY  - JOUR\nTI  - A\nPY  - 2020\nER  -\n\nTY  -\nER  -\n"
 
