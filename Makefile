@@ -1,7 +1,7 @@
 # make help   says what there is. Only Python 3.11 or newer and make are needed.
 
 VENV := .venv
-PYTEST := .venv/bin/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
+PYTEST := .venv/bin/python -m pytest --numprocesses auto --dist loadfile
 BIN := $(VENV)/bin
 LOCKS := requirements-build.lock pyproject.toml scripts/setup.py src/plethu/__init__.py
 

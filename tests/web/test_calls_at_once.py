@@ -8,6 +8,8 @@ import pytest
 
 from .installation import installation
 
+pytestmark = pytest.mark.database
+
 BEGIN = """
 import json, threading
 from django.db import connection
@@ -19,8 +21,6 @@ from plethu_web.calls.models import Submission
 from plethu_web.reviews.models import Review
 from tests.web.calls_cast import a_call, row_of
 from django.core.management import call_command
-
-pytestmark = pytest.mark.database
 call_command("migrate", verbosity=0)
 WORDS = drafts.WordsSent(kind="source", title="Beans", story="Beans grew.")
 ABOUT = sending.AboutSender("event", "", [], "cc-by-4.0", "Gwen", "", "en")

@@ -140,7 +140,6 @@ def test_who_was_erased_while_the_copy_was_made_is_erased_by_the_list_in_the_bac
         assert original.gone in (third.home / "erasures").read_text()
 
 
-@pytest.mark.database
 def test_what_was_withdrawn_since_stays_withdrawn_with_its_files(another, tmp_path):
     key = another.python(SENT_IN)
     source = backed_up(another, tmp_path)
@@ -153,7 +152,6 @@ def test_what_was_withdrawn_since_stays_withdrawn_with_its_files(another, tmp_pa
     assert another.ask("SELECT count(*) FROM accounts_user WHERE name LIKE 'Gwen%'") == [(0,)]
 
 
-@pytest.mark.database
 def test_what_is_kept_aside_can_be_taken_back(original, another):
     restored(another, original.backup)
     another.python("from plethu_web.jobs.queue import run_waiting; run_waiting()")

@@ -8,6 +8,8 @@ import pytest
 
 from tests.web.installation import installation
 
+pytestmark = pytest.mark.database
+
 FIRST_VERSION = {"accounts": "0001_initial", "frameworks": "0002_what_a_draft_knows"}
 AS_IT_WAS = f"""
 from datetime import timedelta
@@ -42,8 +44,6 @@ from django.urls import reverse
 call_command("collectstatic", interactive=False, verbosity=0)
 from plethu_web.accounts.models import Event, User
 from plethu_web.frameworks.models import SavedSituation
-
-pytestmark = pytest.mark.database
 visitor, nia = Client(SERVER_NAME="127.0.0.1"), Client(SERVER_NAME="127.0.0.1")
 opened = visitor.get(reverse("advice:saved", args=["k" * 43]))
 sent = nia.post(reverse("account_login"), {"login": "nia@example.org", "password": "a long old password"})

@@ -11,11 +11,11 @@ import pytest
 
 from tests.web.installation import LONGEST_WAIT, installation
 
+pytestmark = pytest.mark.database
+
 START = """
 from plethu_web.commands.preparing import bring_up_to_date; bring_up_to_date()
 from plethu_web.jobs.actions import start_job
-
-pytestmark = pytest.mark.database
 print(start_job(kind={!r}, by=None, arguments={!r}).id)
 """
 STATE = "SELECT state FROM jobs_job"
