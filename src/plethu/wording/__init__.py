@@ -1,9 +1,9 @@
 """Sentences keyed by code, in English and Welsh. Only reporting, the command line and the site render them.
 
-The first word of a code says which part of the catalogues it stands in (`problem.not-utf8`: `en/problems.py`,
-`cy/problems.py`; all but those named in `PARTS` are in `advice.py`). A part is loaded when it is first asked for.
-Both languages have the same codes and the same placeholders. A sentence that begins with a placeholder written with a
-capital (`{Answers}`) gets there either nothing or a whole sentence with the space after it.
+The first word of a code, or its first two, say which part of the catalogues it stands in (`problem.not-utf8`:
+`en/problems.py`, `cy/problems.py`; all but those named in `PARTS` are in `advice.py`). A part is loaded when it is first
+asked for. Both languages have the same codes and the same placeholders. A sentence that begins with a placeholder
+written with a capital (`{Answers}`) gets there either nothing or a whole sentence with the space after it.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ PARTS: Mapping[str, str] = {
     "repair": "records",
     "refused": "records",
     "import": "records",
+    "search.reading": "search_reading",
 }
 
 
@@ -35,7 +36,8 @@ def catalogue(part: str, language: Language) -> Mapping[str, str]:
 
 
 def _part(code: str) -> str:
-    return PARTS.get(code.partition(".")[0], "advice")
+    first, _dot, rest = code.partition(".")
+    return PARTS.get(f"{first}.{rest.partition('.')[0]}") or PARTS.get(first, "advice")
 
 
 @cache
