@@ -5,6 +5,10 @@ PYTEST := .venv/bin/python -m pytest --numprocesses auto --dist loadfile
 BIN := $(VENV)/bin
 LOCKS := requirements-build.lock pyproject.toml scripts/setup.py src/plethu/__init__.py
 
+# Hundreds of tests start a Python of their own: what is compiled once is kept, and apart from the sources.
+export PYTHONDONTWRITEBYTECODE :=
+export PYTHONPYCACHEPREFIX := $(CURDIR)/$(VENV)/bytecode
+
 .DEFAULT_GOAL := help
 .PHONY: help run test test-postgres test-outside check bench messages lock
 
