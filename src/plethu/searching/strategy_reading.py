@@ -1,0 +1,168 @@
+"""A whole strategy from text: blocks under lettered headings with a formula, or numbered lines that name each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from plethu.searching.cleaning import clean
+from plethu.searching.faults import Fault, Unreadable
+from plethu.searching.reading import read
+from plethu.searching.strategy import Block, Strategy
+from plethu.searching.tree import MOST_DEEP, And, Line, Node, Not, Or, Place
+
+MOST_BLOCKS = 500
+_MARKDOWN = re.compile(r"^\s{0,3}#{1,6}\s+(?P<text>.+?)\s*#*\s*$")
+_LETTERED = re.compile(r"^\s*(?P<name>[A-Z])[.:)]\s+(?P<title>[^\"*$?()]{1,80}?)\s*$")
+_LETTERED_WITH_TEXT = re.compile(r"^\s*(?P<name>[A-Z])(?:[.:)]|\s*[:=])\s+(?P<text>\S.*)$")
+_NUMBERED = re.compile(r"^\s*(?:[#S]?(?P<name>\d{1,4})[.:)]?)(?:\s*\t\s*|\s+)(?P<text>\S.*?)(?:\t[\d,. ]+)?\s*$")
+_FORMULA_TOKEN = re.compile(r"\s*(?:(?P<bracket>[()])|(?P<plus>[+&])|(?P<word>[A-Za-z0-9]{1,12}))")
+_OPERATOR = re.compile(r"\b(?:AND|OR|NOT|NEAR|ADJ\d*|[NW]\d+|W/\d+)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class StrategyRead:
+    """A strategy, or the faults that keep it from being read. Faults and remarks name their block and line of the text.
+
+    `text` is the text after cleaning. Places of faults count within the text of their block.
+    """
+
+    strategy: Strategy | None
+    faults: tuple[Fault, ...]
+    remarks: tuple[Fault, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    name: str
+    title: str
+    text: str
+    line: int
+
+
+def read_strategy(text: str, platform_id: str) -> StrategyRead:
+    """Read a strategy. Never raises for what somebody typed."""
+    cleaned = clean(text).text
+    name, parts, formula_text, formula_line = _cut(cleaned)
+    if not parts:
+        return StrategyRead(None, (Fault("nothing"),), (), cleaned)
+    if len(parts) > MOST_BLOCKS:
+        return StrategyRead(None, (Fault("too-many-blocks", values={"most": str(MOST_BLOCKS)}),), (), cleaned)
+    faults, remarks, blocks = list(_names_twice(parts)), [], []
+    for part in parts:
+        found = read(part.text, platform_id)
+        faults += [replace(fault, block=part.name, line=part.line) for fault in found.faults]
+        remarks += [replace(remark, block=part.name, line=part.line) for remark in found.remarks]
+        if found.tree:
+            blocks.append(Block(part.name, part.title, found.tree, part.text, line=part.line))
+    formula = None
+    if formula_text:
+        try:
+            formula = read_formula(formula_text)
+        except Unreadable as unreadable:
+            faults += [replace(fault, line=formula_line) for fault in unreadable.faults]
+    if faults:
+        return StrategyRead(None, tuple(faults), tuple(remarks), cleaned)
+    strategy = Strategy(platform_id, tuple(blocks), formula, name, formula_text=formula_text)
+    return StrategyRead(strategy, (), tuple(remarks), cleaned)
+
+
+def _names_twice(parts: list[_Part]) -> Iterator[Fault]:
+    seen: dict[str, int] = {}
+    for part in parts:
+        if part.name in seen:
+            yield Fault("name-twice", values={"name": part.name, "first": str(seen[part.name])}, line=part.line)
+        seen.setdefault(part.name, part.line)
+
+
+def _cut(text: str) -> tuple[str, list[_Part], str, int]:
+    """The strategy's name, its parts, its formula and the formula's line."""
+    name, formula, formula_line = "", "", 0
+    parts: list[_Part] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        heading = _MARKDOWN.match(line)
+        bare = heading["text"].strip("* ") if heading else line.strip()
+        if not bare:
+            continue
+        if lettered := _LETTERED.match(bare):
+            if heading or not _OPERATOR.search(lettered["title"]):
+                parts.append(_Part(lettered["name"], lettered["title"].strip("* "), "", number))
+                continue
+        if heading:
+            name = name or bare
+        elif parts and _is_formula(bare, {part.name for part in parts}):
+            formula, formula_line = bare, number
+        elif named := _NUMBERED.match(line) or _LETTERED_WITH_TEXT.match(line):
+            parts.append(_Part(named["name"], "", named["text"], number))
+        elif parts:
+            last = parts[-1]
+            first = number if not last.text else last.line
+            parts[-1] = replace(last, text=f"{last.text}\n{bare}" if last.text else bare, line=first)
+        else:
+            parts.append(_Part("1", "", bare, number))
+    return name, [part for part in parts if part.text], formula, formula_line
+
+
+def _is_formula(text: str, names: set[str]) -> bool:
+    """Whether a line holds names of blocks, operators and brackets alone; most of the names are known."""
+    words = [match["word"] for match in _FORMULA_TOKEN.finditer(text) if match["word"]]
+    named = [word for word in words if word.lower() not in ("and", "or", "not")]
+    letters = {word for word in named if len(word) == 1 and word.isupper()}
+    rest = re.sub(r"[\w\s()+&]", "", text)
+    return not rest and len(named) > 1 and set(named) == letters and bool(letters & names)
+
+
+def read_formula(text: str) -> Node:
+    """The tree of a formula over names of blocks: `A + (B or C) + D`. `+` is AND. Raises Unreadable."""
+    tokens = []
+    position = 0
+    while position < len(text.rstrip()):
+        found = _FORMULA_TOKEN.match(text, position)
+        if not found:
+            raise Unreadable(Fault("formula-character", Place(position, position + 1), {"character": text[position]}))
+        tokens.append((found[0].strip(), Place(found.end() - len(found[0].strip()), found.end())))
+        position = found.end()
+    tree, at = _formula(tokens, 0, 0)
+    if at < len(tokens):
+        raise Unreadable(Fault("formula-odd", tokens[at][1], {"found": tokens[at][0]}))
+    return tree
+
+
+def _formula(tokens: list[tuple[str, Place]], at: int, deep: int) -> tuple[Node, int]:
+    """An expression from here to a closing bracket or the end, and where it ends."""
+    if deep > MOST_DEEP:
+        raise Unreadable(Fault("too-deep", tokens[at][1] if at < len(tokens) else Place(), {"most": str(MOST_DEEP)}))
+    first, at = _formula_part(tokens, at, deep)
+    parts, joining = [first], ""
+    while at < len(tokens) and tokens[at][0] != ")":
+        text, place = tokens[at]
+        operator = {"+": "and", "&": "and"}.get(text, text.lower())
+        if operator not in ("and", "or", "not"):
+            raise Unreadable(Fault("formula-odd", place, {"found": text}))
+        if joining and (operator != joining or operator == "not"):
+            raise Unreadable(Fault("formula-mixed", place))
+        part, at = _formula_part(tokens, at + 1, deep)
+        joining = operator
+        parts.append(part)
+    if not joining:
+        return first, at
+    place = Place(parts[0].place.start, parts[-1].place.end)
+    if joining == "not":
+        return Not(parts[0], parts[1], place), at
+    return (And if joining == "and" else Or)(tuple(parts), place), at
+
+
+def _formula_part(tokens: list[tuple[str, Place]], at: int, deep: int) -> tuple[Node, int]:
+    if at >= len(tokens):
+        raise Unreadable(Fault("formula-ends", tokens[-1][1] if tokens else Place()))
+    text, place = tokens[at]
+    if text == "(":
+        node, after = _formula(tokens, at + 1, deep + 1)
+        if after >= len(tokens):
+            raise Unreadable(Fault("bracket-open", place))
+        return node, after + 1
+    if text in (")", "+", "&") or text.lower() in ("and", "or", "not"):
+        raise Unreadable(Fault("formula-odd", place, {"found": text}))
+    return Line(text, place), at + 1
