@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from plethu.searching.cleaning import clean
 from plethu.searching.faults import Fault, Unreadable
@@ -25,13 +25,15 @@ _OPERATOR = re.compile(r"\b(?:AND|OR|NOT|NEAR|ADJ\d*|[NW]\d+|W/\d+)\b")
 class StrategyRead:
     """A strategy, or the faults that keep it from being read. Faults and remarks name their block and line of the text.
 
-    `text` is the text after cleaning. Places of faults count within the text of their block.
+    `text` is the text after cleaning. Places of faults count within the text of their block, which `texts` has by name;
+    the formula's by an empty one.
     """
 
     strategy: Strategy | None
     faults: tuple[Fault, ...]
     remarks: tuple[Fault, ...]
     text: str
+    texts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +65,11 @@ def read_strategy(text: str, platform_id: str) -> StrategyRead:
             formula = read_formula(formula_text)
         except Unreadable as unreadable:
             faults += [replace(fault, line=formula_line) for fault in unreadable.faults]
+    texts = {"": formula_text, **{part.name: part.text for part in parts}}
     if faults:
-        return StrategyRead(None, tuple(faults), tuple(remarks), cleaned)
+        return StrategyRead(None, tuple(faults), tuple(remarks), cleaned, texts)
     strategy = Strategy(platform_id, tuple(blocks), formula, name, formula_text=formula_text)
-    return StrategyRead(strategy, (), tuple(remarks), cleaned)
+    return StrategyRead(strategy, (), tuple(remarks), cleaned, texts)
 
 
 def _names_twice(parts: list[_Part]) -> Iterator[Fault]:
