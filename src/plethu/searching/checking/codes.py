@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from plethu.searching.checking.findings import Finding, Press, Severity
 from plethu.searching.tree import NOWHERE, Place
@@ -32,6 +33,7 @@ CODES: tuple[Code, ...] = (
     # Boolean and proximity operators
     Code("unquoted", Press.OPERATORS, ERROR, "third sector"),
     Code("mixed-operators", Press.OPERATORS, ERROR, "forest OR wood AND path"),
+    Code("operator-absent", Press.OPERATORS, ERROR, "(forest) (path) on Scopus"),
     Code("not-used", Press.OPERATORS, WARNING, "gardens NOT schools"),
     Code("drift-proximity", Press.OPERATORS, ERROR, "village N2 hall beside village AND hall", True),
     Code("drift-distance", Press.OPERATORS, ERROR, "village N3 hall beside village w/2 hall", True),
@@ -72,15 +74,20 @@ BY_CODE: Mapping[str, Code] = {code.code: code for code in CODES}
 
 def found(
     code: str,
-    term: str,
+    about: str,
+    /,
+    values: Mapping[str, str] = MappingProxyType({}),
     *,
     block: str = "",
     place: Place = NOWHERE,
     instead: str = "",
     severity: Severity | None = None,
-    **values: str,
+    **more: str,
 ) -> Finding:
-    """A finding with its key: the code, the block's name and the term, none of which moves when text before it does."""
+    """A finding with its key: code, block's name and what it is about. None of them moves when text before it does.
+
+    Values come as a mapping, by their names, or both.
+    """
     kind = BY_CODE[code]
-    key = f"{code}:{block}:{term.casefold()}"
-    return Finding(code, kind.press, severity or kind.severity, block, place, dict(values), key, instead)
+    key = f"{code}:{block}:{about.casefold()}"
+    return Finding(code, kind.press, severity or kind.severity, block, place, {**values, **more}, key, instead)
