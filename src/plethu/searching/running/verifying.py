@@ -99,7 +99,7 @@ class Verifier:
     def _holds(self, node: Node, fields: Fields) -> bool:
         match node:
             case Or(parts):
-                for part in parts:  # noqa: SIM110: a generator would take a frame for each level
+                for part in parts:  # noqa: SIM110 (a generator would take a frame a level)
                     if self._holds(part, fields):
                         return True
                 return False
