@@ -25,6 +25,11 @@ PARTS: Mapping[str, str] = {
     "refused": "records",
     "import": "records",
     "search.reading": "search_reading",
+    "search.check": "search_check",
+    "search.check-why": "search_check",
+    "search.element": "search_check",
+    "search.finding": "search_check",
+    "search.severity": "search_check",
 }
 
 

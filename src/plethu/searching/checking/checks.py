@@ -56,11 +56,15 @@ def check(
 
 
 def _all(strategy: Strategy, criteria: Criteria, remarks: tuple[Fault, ...]) -> Iterator[Finding]:
+    explained = set()
     for scene in scenes(strategy):
         for rule in OF_A_BLOCK:
-            yield from rule(scene)
+            for finding in rule(scene):
+                explained |= {finding.block} if finding.code == "heading-swallowed" else set()
+                yield finding
     for remark in remarks:
-        if code := FROM_REMARKS.get(remark.code):
+        code = FROM_REMARKS.get(remark.code)
+        if code and not (code == "operator-absent" and remark.block in explained):
             yield found(code, "", block=remark.block, place=remark.place, values=remark.values)
     for whole in OF_THE_WHOLE:
         yield from whole(strategy)

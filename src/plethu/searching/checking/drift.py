@@ -36,7 +36,7 @@ def drift(pair: Pair) -> Iterator[Finding]:
             yield from _operators(pair, group.node, other.node)
         elif isinstance(group.node, Near):
             term = _shown(pair.first, group.node, pair.first_platform)
-            yield _found(pair, "drift-proximity", term, None, group.node, was=term, now="", change="missing")
+            yield _found(pair, "drift-proximity", term, None, group.node, was=term, now="", way="missing")
 
 
 def _terms(pair: Pair) -> Iterator[Finding]:
@@ -44,11 +44,11 @@ def _terms(pair: Pair) -> Iterator[Finding]:
     for words, term in first.items():
         if words not in second:
             shown = _shown(pair.first, term, pair.first_platform)
-            yield _found(pair, "drift-term", shown, None, term, term=shown, change="missing")
+            yield _found(pair, "drift-term", shown, None, term, term=shown, way="missing")
     for words, term in second.items():
         if words not in first and words not in pair.known:
             shown = _shown(pair.second, term, pair.second_platform)
-            yield _found(pair, "drift-term", shown, term, None, term=shown, change="added")
+            yield _found(pair, "drift-term", shown, term, None, term=shown, way="added")
 
 
 def _operators(pair: Pair, first: And | Or | Near, second: And | Or | Near) -> Iterator[Finding]:
@@ -58,17 +58,17 @@ def _operators(pair: Pair, first: And | Or | Near, second: And | Or | Near) -> I
         case Near(), Near():
             if first.k != second.k:
                 change = "wider" if second.k > first.k else "narrower"
-                values = {"was": was, "now": now, "k": str(first.k), "now_k": str(second.k), "change": change}
+                values = {"was": was, "now": now, "k": str(first.k), "now_k": str(second.k), "way": change}
                 yield _found(pair, "drift-distance", term, second, first, **values)
             elif first.ordered != second.ordered:
                 change = "wider" if first.ordered else "narrower"
-                yield _found(pair, "drift-order", term, second, first, was=was, now=now, change=change)
+                yield _found(pair, "drift-order", term, second, first, was=was, now=now, way=change)
         case (Near(), And()) | (And(), Near()):
             change = "wider" if isinstance(first, Near) else "narrower"
-            yield _found(pair, "drift-proximity", term, second, first, was=was, now=now, change=change)
+            yield _found(pair, "drift-proximity", term, second, first, was=was, now=now, way=change)
         case _ if type(first) is not type(second):
             change = "wider" if isinstance(second, Or) else "narrower"
-            yield _found(pair, "drift-operators", term, second, first, was=was, now=now, change=change)
+            yield _found(pair, "drift-operators", term, second, first, was=was, now=now, way=change)
 
 
 def _found(pair: Pair, code: str, about: str, place: Node | None, write: Node | None, /, **values: str) -> Finding:

@@ -48,7 +48,7 @@ def unquoted(scene: Scene) -> Iterator[Finding]:
                 instead=spelled(quoted(node), scene.strategy.platform),
                 severity=Severity.SUGGESTION if harmless else None,
                 term=scene.shown(node),
-                joined=node.joined,
+                way=node.joined,
                 k=str(node.k),
             )
 
@@ -90,5 +90,5 @@ def words_in_phrases(scene: Scene) -> Iterator[Finding]:
                     severity=Severity.WARNING if any_word else None,
                     term=scene.shown(term),
                     word=stops[0],
-                    any=str(any_word),
+                    way="any" if any_word else "left-out",
                 )

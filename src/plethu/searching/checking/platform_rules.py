@@ -76,6 +76,7 @@ def no_fields(strategy: Strategy) -> Iterator[Finding]:
         instead=spelled(Fielded(word, narrow), strategy.platform) if word else "",
         severity=Severity.WARNING if everything else None,
         platform=platform(strategy.platform).name,
+        way="everything" if everything else "default",
         default=",".join(sorted(default)),
     )
 
@@ -93,7 +94,8 @@ def no_headings(strategy: Strategy) -> Iterator[Finding]:
     if known and not with_thesaurus:
         return
     names = "; ".join(f"{database.name} ({database.thesaurus})" for database in with_thesaurus)
-    yield found("no-headings", "", databases=names, platform=platform(strategy.platform).name)
+    way = "databases" if names else "platform"
+    yield found("no-headings", "", databases=names, platform=platform(strategy.platform).name, way=way)
 
 
 def _in_headings(node: object) -> bool:

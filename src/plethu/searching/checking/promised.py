@@ -23,14 +23,16 @@ def limits(strategy: Strategy, criteria: Criteria) -> Iterator[Finding]:
     yield from _dates(strategy, criteria, nodes)
     for block, node in nodes:
         if isinstance(node, InLanguage) and (lost := _languages_lost(node, criteria)):
-            codes = ",".join(node.codes)
-            yield found("language-differs", codes, block=block, place=node.place, has=codes, lost=",".join(lost))
+            codes, way = ",".join(node.codes), "lost" if criteria.languages else "unnamed"
+            yield found(
+                "language-differs", codes, block=block, place=node.place, has=codes, lost=",".join(lost), way=way
+            )
 
 
 def _languages_lost(node: InLanguage, criteria: Criteria) -> list[str]:
-    """Languages that the criteria name and the limit leaves out; `any` where they name none."""
+    """Languages that the criteria name and the limit leaves out; `*` where they name none."""
     if not criteria.languages:
-        return ["any"]
+        return ["*"]
     return [code for code in criteria.languages if code not in node.codes]
 
 
@@ -38,24 +40,22 @@ def _dates(strategy: Strategy, criteria: Criteria, nodes: list[tuple[str, Node]]
     if not (criteria.start or criteria.end):
         return
     dated = [(block, node) for block, node in nodes if isinstance(node, Dated)]
+    way = "between" if criteria.start and criteria.end else "since" if criteria.start else "until"
     values = {"start": criteria.start, "end": criteria.end}
     if not dated:
-        yield found("no-dates", "", values=values, instead=_limit(strategy, criteria))
+        yield found("no-dates", "", values, instead=_limit(strategy, criteria), way=way)
     for block, node in dated:
         late = bool(node.start) and (not criteria.start or _first_day(node.start) > _first_day(criteria.start))
         early = bool(node.end) and (not criteria.end or _last_day(node.end) < _last_day(criteria.end))
         if late or early:
-            has = f"{node.start}/{node.end}"
-            yield found(
-                "dates-differ",
-                has,
-                block=block,
-                place=node.place,
-                instead=_limit(strategy, criteria),
-                has_start=node.start,
-                has_end=node.end,
-                values=values,
-            )
+            has, promised = _span(node.start, node.end), _span(criteria.start, criteria.end)
+            instead = _limit(strategy, criteria)
+            yield found("dates-differ", has, block=block, place=node.place, instead=instead, has=has, promised=promised)
+
+
+def _span(start: str, end: str) -> str:
+    """Two dates as EDTF writes an interval; `..` is open."""
+    return f"{start or '..'}/{end or '..'}"
 
 
 def _first_day(date: str) -> str:
@@ -84,7 +84,9 @@ def databases_covered(strategies: Iterable[Strategy], criteria: Criteria) -> Ite
             yield found("database-without-strategy", key, database=name)
     for key, strategy in given.items():
         if key not in listed:
-            name = next(name for name in databases_of(strategy) if _name(name) == key)
+            said = next(name for name in databases_of(strategy) if _name(name) == key)
+            known = known_database(said)
+            name = known.name if known else said
             yield found("database-not-listed", key, database=name, listed="; ".join(criteria.databases))
 
 

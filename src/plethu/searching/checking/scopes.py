@@ -45,10 +45,14 @@ class Scope:
     top: bool = False
 
     def terms(self) -> Iterator[tuple[Member, Word | Phrase | Unquoted]]:
-        """The alternatives that are words or phrases."""
+        """The alternatives that are words or phrases, each once."""
+        seen = set()
         for member in self.members:
             if term := member.term:
-                yield member, term
+                kind = (member.fields, type(term), tokens(term))
+                if kind not in seen:
+                    seen.add(kind)
+                    yield member, term
 
     @cached_property
     def index(self) -> Index:

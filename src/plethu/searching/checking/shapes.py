@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -34,6 +35,11 @@ def terms_held(node: Node) -> dict[Words, Term]:
         if not isinstance(term, Heading):
             found.setdefault(tokens(term), term)
     return found
+
+
+def title_words(title: str) -> Words:
+    """A title as words, to be told from terms."""
+    return tuple((word,) for word in re.findall(r"\w+", title.casefold()))
 
 
 def groups(tree: Node) -> Iterator[Group]:

@@ -34,7 +34,7 @@ def one_spelling(scene: Scene) -> Iterator[Finding]:
                 instead=spelled(Or((term, twin)), scene.strategy.platform),
                 term=scene.shown(term),
                 twin=spelled(twin, scene.strategy.platform),
-                side=sides,
+                way=sides,
             )
 
 

@@ -11,7 +11,7 @@ from plethu.searching.checking.drift import Pair, drift
 from plethu.searching.checking.findings import NOTHING_PROMISED, Answer, Criteria, Finding, with_answers
 from plethu.searching.checking.formulas import formulas
 from plethu.searching.checking.promised import databases_covered
-from plethu.searching.checking.shapes import terms_held
+from plethu.searching.checking.shapes import terms_held, title_words
 from plethu.searching.strategy import Block, Strategy
 from plethu.searching.tree import Place
 
@@ -61,11 +61,12 @@ def _beside(first: Strategy, other: Strategy) -> Iterator[Finding]:
             yield found("drift-names", block.title, block=twin.name, title=twin.title, was=block.name, now=twin.name)
     for block in other.blocks:
         if id(block) not in taken:
-            yield found("drift-block", block.title or block.name, block=block.name, title=block.title, change="added")
-    slipped = frozenset(words for block, twin in pairs if twin is None for words in terms_held(block.tree))
+            yield found("drift-block", block.title or block.name, block=block.name, title=block.title, way="added")
+    lost = [block for block, twin in pairs if twin is None]
+    slipped = frozenset(words for block in lost for words in (*terms_held(block.tree), title_words(block.title)))
     for block, twin in pairs:
         if twin is not None:
-            known = slipped if any(_swallowed(lost, twin) for lost, found_ in pairs if found_ is None) else frozenset()
+            known = slipped if any(_swallowed(block, twin) for block in lost) else frozenset()
             yield from drift(Pair(block, twin, first.platform, other.platform, known))
 
 
@@ -75,7 +76,7 @@ def _lost(block: Block, other: Strategy) -> Iterator[Finding]:
         if place := _swallowed(block, each):
             yield found("heading-swallowed", block.title, block=each.name, place=place, title=block.title)
             return
-    yield found("drift-block", block.title or block.name, title=block.title or block.name, change="missing")
+    yield found("drift-block", block.title or block.name, title=block.title or block.name, way="missing")
 
 
 def _swallowed(lost: Block, block: Block) -> Place | None:

@@ -8,6 +8,7 @@ from functools import cache
 
 from plethu.searching.checking.codes import found
 from plethu.searching.checking.findings import Finding, Severity
+from plethu.searching.checking.joining import STOP_WORDS
 from plethu.searching.checking.scenes import Scene
 from plethu.searching.checking.scopes import Scope, words_of
 from plethu.searching.checking.spelled import spelled
@@ -27,20 +28,27 @@ def singular_only(scene: Scene) -> Iterator[Finding]:
         return
     for scope in scene.scopes:
         for _, term in scope.terms():
-            if not isinstance(term, Phrase) or len(tokens(term)) < 2:
-                continue
-            last = literal(tokens(term)[-1])
-            if is_open(tokens(term)[-1]) or last not in listed("count_nouns"):
+            last = _countable(term)
+            if not isinstance(term, Phrase) or not last:
                 continue
             many = _ending(term, plural(last))
             if not scene.has(scope, tokens(many)):
                 yield _with_plural(scene, term, many, last)
 
 
+def _countable(term: Term) -> str:
+    """The last word where it is the noun that the phrase names, in the singular: in `sense of place` it is not."""
+    words = tokens(term)
+    if len(words) < 2 or is_open(words[-1]) or any(literal(word) in STOP_WORDS for word in words):
+        return ""
+    last = literal(words[-1])
+    return last if last in listed("count_nouns") else ""
+
+
 def _with_plural(scene: Scene, term: Phrase, many: Phrase, last: str) -> Finding:
     stem = last[:-1] if plural(last).endswith("ies") else last
     platform = scene.platform
-    cut = platform.wildcards.in_quotes and len(stem) >= max(platform.wildcards.stem, SHORT_STEM)
+    cut = platform.wildcards.in_quotes and len(stem) >= platform.wildcards.stem
     instead = _ending(term, stem, open_end=True) if cut and last not in IRREGULAR else Or((term, many))
     return found(
         "singular-only",
@@ -157,7 +165,7 @@ def short_stems(scene: Scene) -> Iterator[Finding]:
                 term=scene.shown(term),
                 stem=stem,
                 least=str(least if short is not None else SHORT_STEM),
-                refused=str(short is not None),
+                way="noisy" if short is None else "refused",
             )
 
 
