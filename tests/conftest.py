@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import os
+import signal
+import sqlite3
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings
 
+from tests import migrated
+
 settings.register_profile("plethu", deadline=None)  # a busy machine is no fault of the code
 settings.load_profile("plethu")
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where the run was started in the background
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "scripts"))
@@ -22,7 +28,23 @@ RAN: dict[str, str] = {}
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+def tables_made_once() -> Iterator[None]:
+    """The test database begins as a copy of one that is migrated: Django finds that nothing is left to do."""
+    from django.db import connection
+
+    if connection.vendor == "postgresql":
+        connection.settings_dict["TEST"]["TEMPLATE"] = migrated.migrated_database(os.environ["DATABASE_URL"])
+        yield
+        return
+    name = connection.creation._get_test_db_name()  # in memory, and there as long as somebody is connected
+    with closing(sqlite3.connect(name, uri=True)) as memory:
+        with closing(sqlite3.connect(migrated.migrated_file())) as file:
+            file.backup(memory)
+        yield
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(tables_made_once: None, django_db_setup: None, django_db_blocker: Any) -> None:
     """Sets the database up as usual, and notes which one it is and whether its audit trail was locked."""
     from django.db import connection
 
@@ -97,7 +119,9 @@ def pytest_testnodedown(node: Any, error: object) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """The last line of a run."""
+    """The last line of a run, which leaves nothing behind."""
+    if not hasattr(config, "workerinput"):
+        migrated.forget_migrated_database()
     if reporter := config.pluginmanager.get_plugin("terminalreporter"):
         reporter.write_line(
             f"Ran on: database {RAN.get('database', 'none')}; browser {RAN.get('browser', 'none')}; "

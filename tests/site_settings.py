@@ -5,6 +5,9 @@ import os
 import shutil
 import tempfile
 
+if "TESTS_SHARE" not in os.environ:  # the first process of a run makes the folder that all its processes share
+    os.environ["TESTS_SHARE"] = tempfile.mkdtemp(prefix="plethu-tests-shared-")
+    atexit.register(shutil.rmtree, os.environ["TESTS_SHARE"], ignore_errors=True)
 for _name in [name for name in os.environ if name.startswith("PLETHU_")]:
     if _name not in ("PLETHU_CHROMIUM", "PLETHU_SAMPLES", "PLETHU_REPORT"):
         del os.environ[_name]

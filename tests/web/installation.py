@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
+import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
-import uuid
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-ROOT = Path(__file__).parents[2]
+from tests.migrated import environment as environment_of
+from tests.migrated import execute, migrated_database, migrated_file, new_database
+
 LONGEST_WAIT = 60.0
 COMMAND = "import sys; from plethu_web.commands.{} import run; sys.exit(run(sys.argv[1:]))"
 CODE = "from plethu_web.commands.preparing import prepare; prepare()\n"
@@ -28,18 +29,7 @@ class Installation:
     def __init__(self, folder: Path, database: str = "", **environment: str) -> None:
         self.home = folder
         self.database = database
-        named = ("PLETHU_", "DJANGO_", "DATABASE_URL")
-        plain = {name: value for name, value in os.environ.items() if not name.startswith(named)}
-        self.environment = {
-            **plain,
-            "PLETHU_HOME": str(folder),
-            "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
-            "PYTHONUNBUFFERED": "1",
-            "DJANGO_SETTINGS_MODULE": "tests.web.sample_jobs.settings",
-            "PLETHU_JOB_QUIET": "2",
-            **({"DATABASE_URL": database} if database else {}),
-            **environment,
-        }
+        self.environment = {**environment_of(folder, database), "PLETHU_JOB_QUIET": "2", **environment}
         self.processes: list[subprocess.Popen[bytes]] = []
 
     @property
@@ -105,27 +95,23 @@ class Installation:
 
 
 @contextlib.contextmanager
-def installation(folder: Path, **environment: str) -> Iterator[Installation]:
-    """A new installation, gone afterwards: on PostgreSQL where the suite runs on it, else on SQLite."""
+def installation(folder: Path, *, migrated: bool = False, **environment: str) -> Iterator[Installation]:
+    """A new installation, gone afterwards: on PostgreSQL where the suite runs on it, else on SQLite.
+
+    Its database is empty, or `migrated`: its tables are those of this version.
+    """
     given = os.environ.get("DATABASE_URL", "")
-    database = _new_database(given) if given.startswith("postgres") else ""
+    database = ""
+    if given.startswith("postgres"):
+        database = new_database(given, migrated_database(given)) if migrated else new_database(given)
+    elif migrated:
+        folder.mkdir(mode=0o700, parents=True)
+        shutil.copyfile(migrated_file(), folder / "plethu.sqlite3")
+        (folder / "plethu.sqlite3").chmod(0o600)
     made = Installation(folder, database, **environment)
     try:
         yield made
     finally:
         made.stop_all()
         if database:
-            _execute(given, f'DROP DATABASE "{urlsplit(database).path[1:]}" WITH (FORCE)')
-
-
-def _new_database(given: str) -> str:
-    name = f"plethu_{uuid.uuid4().hex[:8]}"
-    _execute(given, f'CREATE DATABASE "{name}"')
-    return re.sub(r"(://[^/]*/)[^?]*", rf"\g<1>{name}", given, count=1)
-
-
-def _execute(address: str, sql: str) -> None:
-    import psycopg
-
-    with psycopg.connect(address, autocommit=True) as connection:
-        connection.execute(sql)
+            execute(given, f'DROP DATABASE "{urlsplit(database).path[1:]}" WITH (FORCE)')

@@ -20,8 +20,6 @@ from plethu_web.calls.actions import drafts, sending, withdrawing
 from plethu_web.calls.models import Submission
 from plethu_web.reviews.models import Review
 from tests.web.calls_cast import a_call, row_of
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
 WORDS = drafts.WordsSent(kind="source", title="Beans", story="Beans grew.")
 ABOUT = sending.AboutSender("event", "", [], "cc-by-4.0", "Gwen", "", "en")
 
@@ -52,7 +50,7 @@ call = a_call(Review.objects.first())
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
-    with installation(tmp_path_factory.mktemp("calls") / "home") as made:
+    with installation(tmp_path_factory.mktemp("calls") / "home", migrated=True) as made:
         yield made
 
 

@@ -14,7 +14,6 @@ from tests.web.installation import installation
 DATA = """
 import io, uuid
 from django.db import transaction
-from plethu_web.commands.preparing import bring_up_to_date; bring_up_to_date()
 from plethu.framework.editions import default_edition
 from plethu.framework.situation import Situation
 from plethu_web import stored
@@ -39,7 +38,6 @@ LEFT = "SELECT count(*) FROM accounts_user WHERE email LIKE 'gone%' OR name LIKE
 CHANGED_BY_ERASING = {"accounts_user", "account_emailaddress", "accounts_event", "sqlite_sequence"}
 SENT_IN = """
 from django.core.management import call_command; from django.test.utils import setup_test_environment
-from plethu_web.commands.preparing import bring_up_to_date; bring_up_to_date()
 call_command("collectstatic", interactive=False, verbosity=0); setup_test_environment()
 from tests.web.calls_cast import a_call, a_file, sent
 print(sent(a_call(), files=(a_file(),)))
@@ -83,7 +81,7 @@ def restored(site, source, *typed):
 def original(tmp_path_factory):
     """An installation with some of everything, and its backup. Tests leave both as they are."""
     folder = tmp_path_factory.mktemp("original")
-    with installation(folder / "home") as site:
+    with installation(folder / "home", migrated=True) as site:
         site.gone = site.python(DATA)
         site.backup = backed_up(site, folder, "--with-key")
         yield site
@@ -92,6 +90,13 @@ def original(tmp_path_factory):
 @pytest.fixture
 def another(tmp_path):
     with installation(tmp_path / "another") as site:
+        yield site
+
+
+@pytest.fixture
+def used(tmp_path):
+    """An installation whose tables are there already."""
+    with installation(tmp_path / "used", migrated=True) as site:
         yield site
 
 
@@ -140,16 +145,16 @@ def test_who_was_erased_while_the_copy_was_made_is_erased_by_the_list_in_the_bac
         assert original.gone in (third.home / "erasures").read_text()
 
 
-def test_what_was_withdrawn_since_stays_withdrawn_with_its_files(another, tmp_path):
-    key = another.python(SENT_IN)
-    source = backed_up(another, tmp_path)
-    assert len(files(another)) == 1
-    another.python(WITHDRAW.format(key))
-    assert files(another) == {}
-    restored(another, source, "--replace")
-    assert files(another) == {}
-    assert another.ask("SELECT state, title FROM calls_submission") == [("withdrawn", "")]
-    assert another.ask("SELECT count(*) FROM accounts_user WHERE name LIKE 'Gwen%'") == [(0,)]
+def test_what_was_withdrawn_since_stays_withdrawn_with_its_files(used, tmp_path):
+    key = used.python(SENT_IN)
+    source = backed_up(used, tmp_path)
+    assert len(files(used)) == 1
+    used.python(WITHDRAW.format(key))
+    assert files(used) == {}
+    restored(used, source, "--replace")
+    assert files(used) == {}
+    assert used.ask("SELECT state, title FROM calls_submission") == [("withdrawn", "")]
+    assert used.ask("SELECT count(*) FROM accounts_user WHERE name LIKE 'Gwen%'") == [(0,)]
 
 
 def test_what_is_kept_aside_can_be_taken_back(original, another):
@@ -167,16 +172,15 @@ def test_what_is_kept_aside_can_be_taken_back(original, another):
         assert tables(another) == before
 
 
-def test_a_backup_made_while_a_worker_writes_holds_one_state(another, tmp_path):
-    another.python(
-        "from plethu_web.commands.preparing import bring_up_to_date; bring_up_to_date()\n"
+def test_a_backup_made_while_a_worker_writes_holds_one_state(used, tmp_path):
+    used.python(
         "from plethu_web.jobs.actions import start_job\n"
         "start_job(kind='sample-count', by=None, arguments={'to': 100000})"
     )
-    another.start("worker")
-    another.wait_for("SELECT count(*) > 20 FROM accounts_event WHERE kind = 'sample'", True)
-    source = backed_up(another, tmp_path)
-    assert another.ask("SELECT state FROM jobs_job") == [("running",)]
+    used.start("worker")
+    used.wait_for("SELECT count(*) > 20 FROM accounts_event WHERE kind = 'sample'", True)
+    source = backed_up(used, tmp_path)
+    assert used.ask("SELECT state FROM jobs_job") == [("running",)]
     with installation(tmp_path / "third") as third:
         restored(third, source)
         ((checkpoint, noted),) = third.ask(
@@ -205,17 +209,16 @@ def test_a_running_site_is_not_replaced(original, another):
     assert "Stop it first" in done.stderr
 
 
-def test_a_restore_killed_in_the_middle_keeps_the_site_shut_until_it_is_done(original, another):
-    another.python("from plethu_web.commands.preparing import bring_up_to_date; bring_up_to_date()")
-    done = another._to_its_end([KILLED_IN_THE_MIDDLE.format([str(original.backup)])], {})
+def test_a_restore_killed_in_the_middle_keeps_the_site_shut_until_it_is_done(original, used):
+    done = used._to_its_end([KILLED_IN_THE_MIDDLE.format([str(original.backup)])], {})
     assert done.returncode == -9
-    refused = another.run("worker")
+    refused = used.run("worker")
     assert refused.returncode == 2
     assert "restore" in refused.stderr
-    restored(another, original.backup)
-    assert files(another) == files(original)
-    assert another.run("worker", "--once").returncode == 0
-    assert another.ask("SELECT state FROM jobs_job") == [("done",)]
+    restored(used, original.backup)
+    assert files(used) == files(original)
+    assert used.run("worker", "--once").returncode == 0
+    assert used.ask("SELECT state FROM jobs_job") == [("done",)]
 
 
 def test_without_the_key_the_place_keeps_its_own(original, another, tmp_path):

@@ -11,18 +11,10 @@ from plethu_web.commands import examining_data, examining_place
 from plethu_web.commands.finding import AMISS, WELL
 from tests.web.installation import installation
 
-SOME = """
-import io
-from plethu_web.commands.preparing import bring_up_to_date; bring_up_to_date()
-from plethu_web import stored
-print(stored.keep(io.BytesIO(b"words"), 10).sha256)
-"""
-
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
-    with installation(tmp_path_factory.mktemp("doctor") / "home") as made:
-        made.python("from plethu_web.commands.preparing import bring_up_to_date; bring_up_to_date()")
+    with installation(tmp_path_factory.mktemp("doctor") / "home", migrated=True) as made:
         yield made
 
 
@@ -67,14 +59,17 @@ def test_a_database_that_is_not_there(site):
     assert "Traceback" not in done.stdout + done.stderr
 
 
-def test_a_database_of_another_version(tmp_path):
+def test_a_database_of_an_older_version(tmp_path):
     with installation(tmp_path / "home") as made:
         done = made.run("doctor")
         assert done.returncode == 1
         assert "steps behind" in done.stdout
         assert "plethu migrate" in done.stdout
+
+
+def test_a_database_of_a_newer_version(tmp_path):
+    with installation(tmp_path / "home", migrated=True) as made:
         made.python(
-            "from plethu_web.commands.preparing import bring_up_to_date; bring_up_to_date()\n"
             "from django.db.migrations.recorder import MigrationRecorder; from django.db import connection\n"
             "MigrationRecorder(connection).record_applied('jobs', '0099_of_next_year')"
         )
@@ -85,9 +80,8 @@ def test_a_database_of_another_version(tmp_path):
 
 def test_a_damaged_database(tmp_path, monkeypatch):
     monkeypatch.delenv("DATABASE_URL", raising=False)  # SQLite's file: PostgreSQL watches over its own
-    with installation(tmp_path / "home") as made:
+    with installation(tmp_path / "home", migrated=True) as made:
         made.python(
-            "from plethu_web.commands.preparing import bring_up_to_date; bring_up_to_date()\n"
             "from plethu_web.accounts.models import Event\n"
             "Event.objects.bulk_create([Event(kind='sample', thing='x' * 70) for _ in range(3000)])"
         )

@@ -59,11 +59,16 @@ print(json.dumps({
 
 @pytest.fixture(scope="module")
 def upgraded(tmp_path_factory):
-    with installation(tmp_path_factory.mktemp("upgrade") / "home") as site:
+    """The installation after its upgrade, and a backup of it before: as far as the tables go, for `plethu backup` came
+    later, and what writes the file is of this version."""
+    folder = tmp_path_factory.mktemp("upgrade")
+    with installation(folder / "home") as site:
         site.nia = site.python(AS_IT_WAS)
         tables = {name for (name,) in site.ask("SELECT app FROM django_migrations")}
         assert "jobs" not in tables
         assert "reviews" not in tables
+        site.backup_before = folder / "before.tar"
+        assert site.run("backup", str(site.backup_before)).returncode == 0
         done = site.run("migrate")
         assert done.returncode == 0, done.stderr
         site.found = json.loads(site.python(USED))
@@ -101,12 +106,9 @@ def test_it_can_be_backed_up_and_restored(upgraded, tmp_path):
         assert other.ask("SELECT count(*) FROM frameworks_savedsituation") == [(2,)]
 
 
-def test_a_backup_of_the_first_version_is_brought_up_to_this_one(tmp_path):
-    """As far as the tables go: `plethu backup` came later, so the file is made by hand from what it would hold."""
-    with installation(tmp_path / "old") as old, installation(tmp_path / "new") as new:
-        old.python(AS_IT_WAS)
-        assert old.run("backup", str(tmp_path / "backup.tar")).returncode == 0
-        done = new.run("restore", str(tmp_path / "backup.tar"))
+def test_a_backup_of_the_first_version_is_brought_up_to_this_one(upgraded, tmp_path):
+    with installation(tmp_path / "new") as new:
+        done = new.run("restore", str(upgraded.backup_before))
         assert done.returncode == 0, done.stderr
         assert new.ask("SELECT count(*) FROM accounts_user") == [(1,)]
         assert "of this version" in new.run("doctor").stdout

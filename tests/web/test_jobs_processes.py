@@ -14,7 +14,6 @@ from tests.web.installation import LONGEST_WAIT, installation
 pytestmark = pytest.mark.database
 
 START = """
-from plethu_web.commands.preparing import bring_up_to_date; bring_up_to_date()
 from plethu_web.jobs.actions import start_job
 print(start_job(kind={!r}, by=None, arguments={!r}).id)
 """
@@ -24,7 +23,7 @@ NOTED = "SELECT count(*) FROM accounts_event WHERE kind = 'sample'"
 
 @pytest.fixture
 def site(tmp_path):
-    with installation(tmp_path / "home") as made:
+    with installation(tmp_path / "home", migrated=True) as made:
         yield made
 
 
@@ -119,16 +118,14 @@ def test_a_worker_ended_in_good_order_puts_its_job_back_at_once(site):
 
 
 def test_two_workers_do_each_job_once(site):
-    first = started(site, "sample-count", to=1)
     site.python(
         "from plethu_web.jobs.actions import start_job\n"
-        "for _ in range(30): start_job(kind='sample-count', by=None, arguments={'to': 3})"
+        "for to in [1] + [3] * 30: start_job(kind='sample-count', by=None, arguments={'to': to})"
     )
     workers = [site.start("worker"), site.start("worker")]
     site.wait_for("SELECT count(*) FROM jobs_job WHERE state = 'done'", 31)
     assert site.ask(NOTED) == [(91,)]
     assert {row[0] for row in site.ask("SELECT attempts FROM jobs_job")} == {1}
-    assert first
     assert all(worker.poll() is None for worker in workers)
 
 
@@ -162,7 +159,8 @@ def test_serving_without_a_worker(site):
     assert workers_of(site) == []
 
 
-def test_a_worker_waits_for_the_database_to_be_brought_up_to_date(site):
-    done = site.run("worker")
+def test_a_worker_waits_for_the_database_to_be_brought_up_to_date(tmp_path):
+    with installation(tmp_path / "home") as empty:
+        done = empty.run("worker")
     assert done.returncode == 1
     assert "plethu migrate" in done.stderr
