@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from plethu.searching.tree import NOWHERE, Place
+from plethu.searching.tree import NOWHERE, Node, Place
 
 
 class Change(StrEnum):
@@ -23,6 +23,9 @@ class Note:
 
     `source` is its place in what was read, `written` its place in the text that was written. `contested` where sources
     on the platform contradict each other. An EXACT note says that something was rewritten without a change of meaning.
+
+    `change` is about the node; `effect` about the whole: a narrower part of what NOT takes away makes the whole wider,
+    and a part that is impossible makes an OR narrower and an AND wider. `rewrites`: the written tree is another one.
     """
 
     code: str
@@ -31,25 +34,31 @@ class Note:
     written: Place = NOWHERE
     values: dict[str, str] = field(default_factory=dict)
     contested: bool = False
+    effect: Change = Change.EXACT
+    rewrites: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
     """A search in a platform's way. Nodes without a note are exact.
 
-    `text` is empty where the whole is impossible on the platform.
+    `text` is empty where the whole is impossible on the platform; `tree` is what was written, as a tree.
     """
 
     text: str
     notes: tuple[Note, ...] = ()
 
+    tree: Node | None = None
+
     @property
-    def change(self) -> tuple[Change, ...]:
-        """What happened to the meaning, each kind once: EXACT alone where nothing else did."""
-        found = tuple(kind for kind in Change if kind is not Change.EXACT and any(n.change is kind for n in self.notes))
+    def effects(self) -> tuple[Change, ...]:
+        """What happened to the meaning of the whole, each kind once: EXACT alone where nothing did."""
+        if not self.text:
+            return (Change.IMPOSSIBLE,)
+        found = tuple(kind for kind in (Change.WIDER, Change.NARROWER) if any(n.effect is kind for n in self.notes))
         return found or (Change.EXACT,)
 
     @property
     def held(self) -> bool:
         """Whether the platform holds the tree as it is: nothing was rewritten, so reading gives it back unchanged."""
-        return not self.notes
+        return not any(note.rewrites for note in self.notes)

@@ -140,12 +140,14 @@ class FieldRules(Frozen, frozen=True, dict=True):
         single = next((tag.tag for tag in self.tags if tag.written and tag.means == fields), None)
         if single:
             return (single,)
-        parts = [tag.tag for tag in self.tags if len(tag.means) == 1 and tag.means <= fields]
-        parts = [tag for n, tag in enumerate(parts) if self.by_code[tag.lower()] not in map(self._means, parts[:n])]
-        return tuple(parts) if self.joins and frozenset().union(*map(self._means, parts)) == fields else ()
-
-    def _means(self, code: str) -> Fields:
-        return self.by_code[code.lower()]
+        if not self.joins:
+            return ()
+        parts: list[Tag] = []
+        for tag in self.tags:
+            if tag.written and tag.means <= fields and not any(tag.means <= part.means for part in parts):
+                parts = [part for part in parts if not part.means <= tag.means] + [tag]
+        found: Fields = frozenset().union(*(part.means for part in parts))
+        return tuple(part.tag for part in parts) if found == fields else ()
 
 
 class HeadingForm(Frozen, frozen=True):

@@ -125,7 +125,8 @@ def _check_near(tree: Node) -> None:
             continue
         for part in node.parts:
             for inner in walk(part):
-                if not isinstance(inner, Word | Phrase | Unquoted | Or | Near):
+                joined = isinstance(inner, Unquoted) and inner.joined in ("and", "mapped")
+                if joined or not isinstance(inner, Word | Phrase | Unquoted | Or | Near):
                     kind = type(inner).__name__.lower()
                     raise Unreadable(Fault("in-proximity", inner.place, {"kind": kind}))
 

@@ -49,8 +49,10 @@ def tokens_of(text: str, rules: Platform) -> list[Token]:
 def _token_at(text: str, position: int, rules: Platform, before: Token | None) -> Token:
     adjacent = before is not None and before.place.end == position
     for read in _READERS:
-        if read in _AFTER and not adjacent:
+        if read is _field_after and not adjacent:
             continue
+        if read is _atom and before and before.kind == "word" and text[position].isdigit():
+            continue  # a number among words is a word: "covid 19"
         token = read(text, position, rules)
         if token:
             return token
@@ -207,7 +209,6 @@ def _foreign(word: str, rules: Platform) -> dict[str, str]:
     return {}
 
 
-_AFTER: tuple[Callable[[str, int, Platform], Token | None], ...] = (_field_after,)
 _READERS: tuple[Callable[[str, int, Platform], Token | None], ...] = (
     _bracket, _field_after, _atom, _near, _operator, _field_before, _quoted, _word,
 )  # fmt: skip

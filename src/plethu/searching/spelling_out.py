@@ -1,0 +1,131 @@
+"""Words in what a platform's wildcards can say; where they cannot, other spellings and what that changes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import product
+
+from plethu.searching.changes import Change
+from plethu.searching.platforms import Platform, Wildcards
+from plethu.searching.running.words import folded
+from plethu.searching.tree import ANY, Wildcard, Word
+
+MOST_SPELLINGS = 200
+_LETTER = r"[^\W_]"
+
+
+@dataclass(frozen=True, slots=True)
+class Spelled:
+    """The words to write instead of one (none where it is impossible), and what that did, by code of the note."""
+
+    words: tuple[Word, ...]
+    notes: tuple[tuple[str, Change, dict[str, str]], ...] = ()
+
+
+def spelled(word: Word, rules: Platform, words: Sequence[str] | None) -> Spelled:
+    """A word in the platform's wildcards. `words`: all words known, in lower case, to write out what it cannot say."""
+    wildcards = [part for part in word.parts if isinstance(part, Wildcard)]
+    if not wildcards:
+        return Spelled((word,))
+    if _fits(word, rules.wildcards):
+        return Spelled((word,))
+    if variants := _without_maybe(word, rules.wildcards):
+        return Spelled(variants, (("spelled-out", Change.EXACT, {"count": str(len(variants))}),))
+    if words is not None and not any(isinstance(part, str) and re.search(r"[\W_]", part) for part in word.parts):
+        return _from_list(word, words)
+    return _loosened(word, rules.wildcards) or _cut(word, rules.wildcards)
+
+
+def _sayable(wildcard: Wildcard, rules: Wildcards) -> bool:
+    if rules.sign_of(wildcard):
+        return True
+    return bool(rules.write_limited) and wildcard.least == 0 and 0 < (wildcard.most or 0) <= (rules.most or 99)
+
+
+def _fits(word: Word, rules: Wildcards) -> bool:
+    if not all(_sayable(part, rules) for part in word.parts if isinstance(part, Wildcard)):
+        return False
+    first = next(n for n, part in enumerate(word.parts) if isinstance(part, Wildcard))
+    before = "".join(part for part in word.parts[:first] if isinstance(part, str))
+    if rules.end_only and first != len(word.parts) - 1:
+        return False
+    stem = len(re.split(r"[\W_]+", before)[-1])
+    return stem >= rules.stem or (stem == 0 and rules.leading and not rules.end_only and rules.stem == 1)
+
+
+def _without_maybe(word: Word, rules: Wildcards) -> tuple[Word, ...]:
+    """Each `none or one` as two spellings, with the letter and without it, where the platform can say one letter."""
+    choices: list[tuple[tuple[str | Wildcard, ...], ...]] = []
+    for part in word.parts:
+        if isinstance(part, Wildcard) and not _sayable(part, rules) and (part.least, part.most) == (0, 1):
+            choices.append(((), (Wildcard(1, 1),)))
+        else:
+            choices.append(((part,),))
+    if len(choices) > 8 or all(len(choice) == 1 for choice in choices):
+        return ()
+    found = tuple(replace(word, parts=_closed(sum(each, ()))) for each in product(*choices))
+    fits = all(_fits(each, rules) if any(isinstance(p, Wildcard) for p in each.parts) else True for each in found)
+    return found if fits else ()
+
+
+def _closed(parts: tuple[str | Wildcard, ...]) -> tuple[str | Wildcard, ...]:
+    """Parts with neighbouring letters put together."""
+    found: list[str | Wildcard] = []
+    for part in parts:
+        if found and isinstance(part, str) and isinstance(found[-1], str):
+            found[-1] += part
+        else:
+            found.append(part)
+    return tuple(found)
+
+
+def _from_list(word: Word, words: Sequence[str]) -> Spelled:
+    wanted = regex_of(word)
+    found = [known for known in words if wanted.fullmatch(known)]
+    values = {"count": str(len(found))}
+    if not found or len(found) > MOST_SPELLINGS:
+        code = "no-word-known" if not found else "too-many-words"
+        return Spelled((), ((code, Change.IMPOSSIBLE, values | {"most": str(MOST_SPELLINGS)}),))
+    spelled_out = tuple(replace(word, parts=(known,)) for known in found)
+    return Spelled(spelled_out, (("words-written-out", Change.NARROWER, values),))
+
+
+@cache
+def regex_of(word: Word) -> re.Pattern[str]:
+    """A pattern for one word in lower case."""
+    parts = (_letters(part) if isinstance(part, Wildcard) else re.escape(folded(part)) for part in word.parts)
+    return re.compile("".join(parts))
+
+
+def _letters(wildcard: Wildcard) -> str:
+    return f"{_LETTER}{{{wildcard.least},{'' if wildcard.most is None else wildcard.most}}}"
+
+
+def _loosened(word: Word, rules: Wildcards) -> Spelled | None:
+    """Each wildcard that cannot be said as the next wider one; or all letters from the first of them on left open."""
+    wider = tuple(ANY if isinstance(part, Wildcard) and not _sayable(part, rules) else part for part in word.parts)
+    loose = replace(word, parts=wider)
+    if wider != word.parts and rules.sign_of(ANY) and _fits(loose, rules):
+        return Spelled((loose,), (("wildcard-wider", Change.WIDER, {}),))
+    first = next(n for n, part in enumerate(word.parts) if isinstance(part, Wildcard))
+    cut = replace(word, parts=(*word.parts[:first], ANY))
+    if cut.parts != word.parts and rules.sign_of(ANY) and _fits(cut, rules):
+        return Spelled((cut,), (("letters-left-open", Change.WIDER, {}),))
+    return None
+
+
+def _cut(word: Word, rules: Wildcards) -> Spelled:
+    """What remains without the wildcard: as many letters as the platform allows, the bare stem, or nothing."""
+    if word.parts[-1] == ANY and not rules.sign_of(ANY) and rules.most:
+        limited = replace(word, parts=(*word.parts[:-1], Wildcard(0, rules.most)))
+        if _fits(limited, rules):
+            return Spelled((limited,), (("truncation-limit", Change.NARROWER, {"most": str(rules.most)}),))
+    inner = [part for part in word.parts[:-1] if isinstance(part, Wildcard)]
+    last = word.parts[-1]
+    if len(word.parts) == 2 and not inner and isinstance(last, Wildcard) and last.least == 0:
+        bare = replace(word, parts=word.parts[:1])
+        return Spelled((bare,), (("stem-too-short", Change.NARROWER, {"stem": str(rules.stem)}),))
+    return Spelled((), (("wildcard-impossible", Change.IMPOSSIBLE, {}),))
