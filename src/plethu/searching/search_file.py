@@ -60,6 +60,9 @@ class Dates(msgspec.Struct, frozen=True, omit_defaults=True):
     search_conducted: str = ""
 
 
+NO_DATES = Dates()
+
+
 @dataclass(frozen=True, slots=True)
 class SearchFile:
     """One search file. `rest` holds what it says beyond the fields known here."""
@@ -68,7 +71,7 @@ class SearchFile:
     platform: str
     database: tuple[str, ...] = ()
     authors: tuple[Author, ...] = ()
-    date: Dates = Dates()
+    date: Dates = NO_DATES
     record_info: Mapping[str, Any] = field(default_factory=dict)
     rest: Mapping[str, Any] = field(default_factory=dict)
 
