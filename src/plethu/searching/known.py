@@ -1,4 +1,4 @@
-"""Known items: records that a strategy has to find. Which does it find, which not and why, which are not there at all?"""
+"""Known items: records that a strategy has to find. Which does it find, which not and why, which are not there?"""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from plethu.searching.strategy import Strategy
 
 SHORTEST_TITLE = 2  # words of a title that may identify a record without a DOI or PMID
 MOST_LINES = 10_000
+NO_RECORDS = ("format-not-recognised", "no-records")  # what is said of a file that holds no records
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def _lines(path: Path) -> tuple[Known, ...]:
     try:
         Reading(path)
     except BadInput as error:
-        if not any(problem.code == "import-format-unknown" for problem in error.problems):
+        if not any(problem.code in NO_RECORDS for problem in error.problems):
             raise
         text = "\n".join(line.text for line in Opened(path).lines())
         return known_lines(text)[:MOST_LINES]

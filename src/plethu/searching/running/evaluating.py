@@ -60,6 +60,13 @@ class Evaluation:
         except RecursionError:
             raise Unreadable(Fault("too-deep", node.place)) from None
 
+    def where(self, name: str, rows: Rows, standing_on_it: frozenset[str]) -> Evaluation:
+        """The same lines, were one to find only these records. Those that stand on it are worked out anew."""
+        other = Evaluation(self.index, self.lines, self._cancelled)
+        other._held = {key: found for key, found in self._held.items() if key[0] not in standing_on_it | {name}}
+        other._held[name, EVERYWHERE] = rows
+        return other
+
     def line(self, name: str, fields: Fields) -> Rows:
         """What a line finds in some columns."""
         if (name, fields) not in self._held:

@@ -15,6 +15,7 @@ from plethu.searching.running.laying import Column
 from plethu.searching.running.patterns import Piece, matches, start_of
 from plethu.searching.running.rows import Rows, all_rows, numbers_of, rows_from
 from plethu.searching.running.text import COLUMNS, Text
+from plethu.searching.running.words import FILLER
 
 MOST_WORDS = 5_000  # that one wildcard is written out to
 MOST_KEPT = 64 * 1024 * 1024  # bytes of answers that are remembered
@@ -135,6 +136,16 @@ class Index:
                 (words,) = self._connection.execute("SELECT words FROM laid WHERE part = ?", (part,)).fetchone()
                 records = laid_out(words)
             yield number, _columns(records[(number - 1) % TOGETHER])
+
+    def text(self, number: int) -> Text:
+        """A record as far as it is kept: its words without case, accents and signs."""
+        query = "SELECT id, date, languages FROM record WHERE number = ?"
+        id, date, languages = self._connection.execute(query, (number,)).fetchone()
+        part = (number - 1) // TOGETHER
+        (words,) = self._connection.execute("SELECT words FROM laid WHERE part = ?", (part,)).fetchone()
+        columns = zip(COLUMNS, laid_out(words)[(number - 1) % TOGETHER], strict=True)
+        fields = {name: [each.strip() for each in found.split(FILLER) if each.strip()] for name, found in columns}
+        return Text(id, fields, date, tuple(languages.split()))
 
     def _rows(self, numbers: str) -> Rows:
         return rows_from(msgspec.json.decode(numbers, type=list[int]), self.size)

@@ -35,7 +35,8 @@ _Row: TypeAlias = tuple[int, str, str, str]
 _TABLES = f"""
 PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE record (number INTEGER PRIMARY KEY, id TEXT NOT NULL, first INTEGER, last INTEGER, languages TEXT);
+CREATE TABLE record (number INTEGER PRIMARY KEY, id TEXT NOT NULL, date TEXT, first INTEGER, last INTEGER,
+    languages TEXT);
 CREATE TABLE laid (part INTEGER PRIMARY KEY, words BLOB NOT NULL);
 CREATE TABLE vocabulary (word TEXT PRIMARY KEY, records INTEGER NOT NULL) WITHOUT ROWID;
 CREATE VIRTUAL TABLE found USING fts5({", ".join(COLUMNS)}, content='', columnsize=0, tokenize='ascii');
@@ -105,10 +106,11 @@ class _Filling:
             first, last = days(text.date) or (None, None)
             languages = " ".join(sorted(text.languages))
             self.connection.execute(
-                "INSERT INTO record VALUES (?, ?, ?, ?, ?)", (self.number, text.id, first, last, languages)
+                "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?)",
+                (self.number, text.id, text.date, first, last, languages),
             )
             together = "\n".join(words)
-            self.digest.update(f"{text.id}\0{first}\0{last}\0{languages}\0{together}\0".encode("utf-8", "replace"))
+            self.digest.update(f"{text.id}\0{text.date}\0{languages}\0{together}\0".encode("utf-8", "replace"))
             self.kept.append(together)
             if len(self.kept) == TOGETHER:
                 self._keep()

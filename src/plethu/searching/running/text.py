@@ -40,6 +40,8 @@ class Text:
 
 def searched(fields: Fields) -> Fields:
     """Those of the fields that records have here: `headings` are among the keywords; others are left out."""
+    if "all" in fields:
+        return EVERYWHERE
     return frozenset(_SAME.get(name, name) for name in fields) & EVERYWHERE
 
 
