@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 from plethu.searching.platforms import platform
-from plethu.searching.tree import ANY, And, Near, Node, Or, Phrase, Unquoted, Word, plain
+from plethu.searching.tree import And, Near, Node, Or, Phrase, Unquoted
+from plethu.searching.writing import write
 
 
-def spelled(node: Node, platform: str) -> str:
-    """The node as the platform writes it."""
-    return plain(node) if isinstance(node, Word | Phrase | Unquoted) else ""
-
-
-def word(letters: str, *, cut: bool = False) -> Word:
-    """A word of plain letters; `cut` leaves its end open."""
-    return Word((letters, ANY) if cut else (letters,))
-
-
-def phrase(*words: Word) -> Phrase:
-    """Words next to each other."""
-    return Phrase(tuple(words))
+def spelled(node: Node, platform_id: str) -> str:
+    """The node as the platform writes it; empty where the platform has no way to say it."""
+    return write(node, platform_id).text
 
 
 def quoted(pair: Unquoted) -> Phrase:
