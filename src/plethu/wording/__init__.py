@@ -14,6 +14,10 @@ from importlib import import_module
 
 from plethu.evidence.text import Language
 
+_RUN_FAULTS = (
+    "line-missing", "line-cycle", "near-many", "date-unreadable", "too-deep", "strategy-empty", "terms-many",
+    "field-not-here", "heading-as-keyword", "heading-alone", "mapped-as-and", "near-nothing",
+)  # fmt: skip
 PARTS: Mapping[str, str] = {
     "problem": "problems",
     "type": "problems",
@@ -25,11 +29,20 @@ PARTS: Mapping[str, str] = {
     "refused": "records",
     "import": "records",
     "search.reading": "search_reading",
+    "search.missed": "search_run",
+    **{f"search.fault.{code}": "search_run" for code in _RUN_FAULTS},
+    "search.run-field": "search_run",
     "search.check": "search_check",
     "search.check-why": "search_check",
     "search.element": "search_check",
     "search.finding": "search_check",
     "search.severity": "search_check",
+    "search.appendix": "search_log",
+    "search.file": "search_log",
+    "search.lacking": "search_log",
+    "search.press": "search_log",
+    "search.prisma": "search_log",
+    "search.prisma-way": "search_log",
 }
 
 
@@ -42,7 +55,7 @@ def catalogue(part: str, language: Language) -> Mapping[str, str]:
 
 def _part(code: str) -> str:
     first, _dot, rest = code.partition(".")
-    return PARTS.get(f"{first}.{rest.partition('.')[0]}") or PARTS.get(first, "advice")
+    return PARTS.get(code) or PARTS.get(f"{first}.{rest.partition('.')[0]}") or PARTS.get(first, "advice")
 
 
 @cache
