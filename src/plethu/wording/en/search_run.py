@@ -1,0 +1,43 @@
+"""English: a strategy run over the review's own records. `search.missed.*` and some of `search.fault.*`.
+
+In `search.missed.*`, {term} is how the strategy asks, {found} what the record says, {field} a `search.run-field.*`.
+"""
+
+TEMPLATES: dict[str, str] = {
+    "search.missed.form": "Asked for: “{term}”. The record has another form of it: “{found}”, in {field}. Shorten the word to its stem, or add this form.",
+    "search.missed.apart": "Asked for: “{term}”, with {k} other words between at most. The record has {between} between: “{found}”, in {field}.",
+    "search.missed.order": "Asked for: “{term}”, in this order. The record has the words in another order: “{found}”, in {field}.",
+    "search.missed.scattered": "Asked for: “{term}”. The words are all in the record, but far from each other or in different fields.",
+    "search.missed.one-missing": "Asked for: “{term}”. The record has all of it but one: “{missing}”.",
+    "search.missed.other-field": "Asked for: “{term}”, in these fields only: {asked}. The record has it elsewhere: “{found}”, in {field}.",
+    "search.missed.heading-as-words": "Asked for as a subject heading: “{term}”. The record has no such heading, but it has the words: “{found}”, in {field}.",
+    "search.missed.language": "Asked for records in these languages: {asked}. This one is in: {found}.",
+    "search.missed.language-unknown": "Asked for records in these languages: {asked}. The record does not say its language.",
+    "search.missed.date": "Asked for records from “{start}” to “{end}”. This one is dated “{found}”.",
+    "search.missed.date-unknown": "Asked for records from “{start}” to “{end}”. The record has no date that can be read.",
+    "search.missed.dropped": "The search leaves out what has: “{term}”. The record has it: “{found}”, in {field}.",
+    "search.missed.nothing-near": "Nothing in the record comes near to any term of this line.",
+    "search.missed.no-abstract": "The record has no abstract, so that there was little to search. Look at the full text before you change the strategy.",
+    "search.missed.block": "Line “{block}” does not find it. {reasons}",
+    "search.missed.block-or": "Line “{block}” does not find it, nor does any line that could stand in for it ({others}). {reasons}",
+    "search.run-field.title": "the title",
+    "search.run-field.abstract": "the abstract",
+    "search.run-field.keywords": "the keywords",
+    "search.run-field.headings": "the subject headings",
+    "search.run-field.author": "the authors",
+    "search.run-field.affiliation": "the authors' organisations",
+    "search.run-field.journal": "the journal",
+    "search.run-field.full": "the full text",
+    "search.fault.line-missing": "There is no line called “{name}”. Write the name of a line that is there, or add the line.",
+    "search.fault.line-cycle": "Line “{name}” leads back to itself, so that it has no end. Take its name out of the line, or out of those that it names.",
+    "search.fault.near-many": "Here {found} parts are to be near each other; at most {most} can be run. Split them into several searches joined by AND.",
+    "search.fault.date-unreadable": "The dates from “{start}” to “{end}” cannot be read. Write a year, or a date such as 2020-03 or 2020-03-31.",
+    "search.fault.too-deep": "Brackets or lines stand inside each other too many times to be run. Split the search into more lines.",
+    "search.fault.strategy-empty": "The strategy has no line yet. Add a line with a search.",
+    "search.fault.terms-many": "The line has more than {most} parts, so what each of them brings was not counted. Split the line to see it.",
+    "search.fault.field-not-here": "Records here do not have these fields: {fields}. Nothing is found in them here; on the platform it may be.",
+    "search.fault.heading-as-keyword": "“{term}” is a subject heading. Here it finds records that have it among their keywords, whatever the vocabulary.",
+    "search.fault.heading-alone": "“{term}” is a subject heading with all narrower ones. Here only the heading itself is found, among the keywords.",
+    "search.fault.mapped-as-and": "The platform would map these words to headings and synonyms. Here all of the words have to be in the record.",
+    "search.fault.near-nothing": "This part of a proximity search is no word or phrase, so nothing can be near it. Put a word, a phrase, or words joined by OR there.",
+}
