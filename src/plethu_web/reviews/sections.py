@@ -36,6 +36,12 @@ SECTIONS: tuple[tuple[Promise, tuple[Section, ...]], ...] = (
     (
         _("Gather"),
         (
+            Section(
+                "strategies:strategies",
+                "read-strategies",
+                _("Search strategies"),
+                _("Written once, right in every database, proved on your own records."),
+            ),
             Section("calls:call", "run-call", _("Open call"), _("A public form for case studies and sources.")),
             Section("calls:searches", "read", _("Log of searches"), _("Where you looked, and what you found.")),
             Section(

@@ -23,6 +23,7 @@ KINDS: dict[str, Kind] = {
     "submission": Kind(_("something sent in"), "calls:submission"),
     "call": Kind(_("call"), "calls:call"),
     "search": Kind(_("search"), "calls:change-search"),
+    "strategy": Kind(_("search strategy"), "strategies:strategy"),
     "poll": Kind(_("poll"), "reviews:poll"),
     "meeting": Kind(_("meeting"), "reviews:meeting"),
     "version": Kind(_("version of the protocol"), "reviews:version"),

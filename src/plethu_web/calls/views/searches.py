@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from plethu_web.calls import bars, showing
 from plethu_web.calls.actions import searches as actions
+from plethu_web.calls.beside import beside
 from plethu_web.calls.forms.searches import SearchFileForm, SearchForm
 from plethu_web.calls.queries import counts
 from plethu_web.calls.queries import searches as queries
@@ -47,13 +48,19 @@ def searches(request: HttpRequest, access: Access) -> HttpResponse:
     context = {
         "access": access,
         "page": page,
-        "rows": [(search, BRANCHES.get(search.branch, search.branch)) for search in page],
+        "rows": _rows(access, list(page)),
         "figure": bars.figure("by-branch", caption, heads, rows, shown=3) if rows else None,
         "items": queries.prisma_s(access),
         "not_here": queries.NOT_HERE,
         "done": request.GET.get("done", ""),
     }
     return render(request, "calls/searches.html", context)
+
+
+def _rows(access: Access, shown: list[Any]) -> list[tuple[Any, object, list[tuple[str, str]]]]:
+    """Each search with the name of its branch and what other apps have to say of it."""
+    said = beside(access, [search.pk for search in shown])
+    return [(search, BRANCHES.get(search.branch, search.branch), said.get(search.pk, [])) for search in shown]
 
 
 @in_review("log-searches")

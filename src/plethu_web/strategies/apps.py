@@ -1,0 +1,26 @@
+"""The app of search strategies."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class StrategiesConfig(AppConfig):
+    """Searches written once, translated to every platform, checked, and run over the review's own records."""
+
+    name = "plethu_web.strategies"
+    verbose_name = _("Search strategies")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from plethu_web.accounts.audit import declare
+        from plethu_web.calls.beside import tell_beside
+        from plethu_web.jobs.access import allow
+        from plethu_web.strategies.events import KINDS
+        from plethu_web.strategies.queries.logged import beside_search
+        from plethu_web.strategies.queries.runs import may_see_job
+
+        declare(KINDS)
+        tell_beside(beside_search)
+        allow(may_see_job)

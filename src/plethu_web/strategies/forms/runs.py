@@ -1,0 +1,88 @@
+"""Forms for runs: over the review's own records, and at a database."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from plethu.searching.strategy_writing import WrittenLine
+
+from plethu.searching.platforms import PLATFORMS, platform
+from plethu_web.calls.actions.searches import SearchMade
+from plethu_web.calls.forms.calls import day
+from plethu_web.calls.forms.searches import count
+from plethu_web.pages.fields import checkboxes
+from plethu_web.pages.fields import text as line
+from plethu_web.records.models import Import
+from plethu_web.strategies.forms.fields import search_text
+
+
+class RunForm(forms.Form):
+    """What to run besides the strategy itself."""
+
+    known = line(
+        _("Known items"),
+        200_000,
+        rows=6,
+        hint=_("Sources that the search has to find, one a line: a DOI, a PubMed id or a title."),
+    )
+    known_import = forms.ChoiceField(label=_("Or take all records of an import as known"), required=False)
+    targets = checkboxes(
+        _("Compare with its translation for"),
+        [],
+    )
+
+    def __init__(self, *args: Any, imports: Sequence[Import], source: str, **options: Any) -> None:
+        super().__init__(*args, **options)
+        fields: Any = self.fields
+        fields["known_import"].choices = [("", _("none")), *((str(each.pk), each.shown_name) for each in imports)]
+        fields["targets"].choices = [(each, platform(each).name) for each in PLATFORMS if each != source]
+
+
+class LogRunForm(forms.Form):
+    """A run at a database: when, what exactly, and what the vendor counted for each line."""
+
+    database = line(_("Database"), 200, missing=_("Name the database."))
+    searched = day(_("Date of the search"), _("Give the date of the search."))
+    text = search_text(
+        _("The strategy exactly as it was run"), hint=_("If you changed anything there, change it here.")
+    )
+    limits = line(_("Limits and filters"), 2000, rows=2, hint=_("Years, languages, kinds of text; “none” where none."))
+    hits = count(_("Hits of the whole search"))
+    notes = line(_("Notes"), 4000, rows=2)
+
+    def __init__(self, *args: Any, lines: Sequence[WrittenLine], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.lines = lines
+        for number, written in enumerate(lines):
+            self.fields[f"count-{number}"] = count(_("Hits of line %(name)s") % {"name": written.name})
+
+    def clean_text(self) -> str:
+        """The text is not empty."""
+        typed = str(self.cleaned_data["text"])
+        if not typed.strip():
+            raise forms.ValidationError(_("Paste the strategy as it was run."))
+        return typed
+
+    def counted(self) -> list[dict[str, Any]]:
+        """The lines with the vendor's counts."""
+        return [
+            {"name": each.name, "text": each.written.text, "count": self.cleaned_data[f"count-{number}"]}
+            for number, each in enumerate(self.lines)
+        ]
+
+    def made(self, platform_name: str) -> SearchMade:
+        """The entry of the log."""
+        given = self.cleaned_data
+        return SearchMade(
+            branch="database",
+            place=given["database"],
+            searched=given["searched"],
+            platform=platform_name[:120],
+            query=given["text"][:20_000],
+            limits=given["limits"],
+            hits=given["hits"],
+            notes=given["notes"],
+        )

@@ -1,0 +1,172 @@
+"""A strategy counted over an index: blocks, terms, known items, translations, and what changed since the run before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from plethu.searching.strategy_writing import write_strategy
+
+from plethu.searching import strategy as library
+from plethu.searching.faults import Fault, Unreadable
+from plethu.searching.known import Known, Outcome, check_known, known_lines, known_record
+from plethu.searching.running import Index
+from plethu.searching.running.comparing import compare, drift
+from plethu.searching.running.missed import Missed
+from plethu.searching.running.strategies import BlockCount, TermCount, run_strategy
+from plethu.searching.running.strategies import Run as LibraryRun
+from plethu.searching.tree import Heading, Phrase, Unquoted, Word, plain
+from plethu_web.strategies.models import Run
+from plethu_web.strategies.queries.runs import records_to_search, run_before
+
+MOST_LISTED = 500  # records gained or lost that are listed by name; all are counted
+Progress = Callable[[int, int], None]
+
+
+def counted(run: Run, strategy: library.Strategy, index: Index, progress: Progress) -> tuple[dict[str, Any], list[int]]:
+    """All that the page of a run shows, as plain values, and the keys of all records that were found."""
+    outcomes = _known(run, strategy)
+    wanted = [id for outcome in outcomes for id in outcome.ids]
+    counts = run_strategy(strategy, index, progress, wanted=wanted)
+    result = {
+        "size": counts.size,
+        "digest": counts.digest,
+        "hits": counts.hits,
+        "blocks": [_block(block, strategy) for block in counts.blocks],
+        "faults": [_fault(each) for each in counts.faults],
+        "remarks": [_fault(each) for each in counts.remarks],
+        "known": [_outcome(each) for each in outcomes],
+        "compared": {target: _compared(strategy, target, index) for target in run.targets},
+        "drift": _drift(run, counts),
+    }
+    return result, [int(id) for id in counts.ids]
+
+
+def _block(count: BlockCount, strategy: library.Strategy) -> dict[str, Any]:
+    block = strategy.block(count.name)
+    text = block.text if block else ""
+    terms = [_term(term, text) for term in count.terms]
+    return {"name": count.name, "title": count.title, "hits": count.hits, "terms": terms}
+
+
+def _term(count: TermCount, text: str) -> dict[str, Any]:
+    node = count.node
+    shown = text[node.place.start : node.place.end]
+    if not shown and isinstance(node, Word | Phrase | Unquoted | Heading):
+        shown = plain(node)
+    return {
+        "term": shown,
+        "hits": count.hits,
+        "alone": count.alone,
+        "alone_whole": count.alone_whole,
+        "wanted": count.wanted,
+        "is_noise": count.is_noise,
+    }
+
+
+def _fault(fault: Fault) -> dict[str, Any]:
+    return {"code": fault.code, "values": fault.values, "block": fault.block}
+
+
+def _known(run: Run, strategy: library.Strategy) -> tuple[Outcome, ...]:
+    items = [*known_lines(run.known_text), *_known_of_import(run)]
+    if not items:
+        return ()
+    return check_known(strategy, items, _records(run))
+
+
+def _known_of_import(run: Run) -> Iterator[Known]:
+    if run.known_import_id:
+        rows = records_to_search(run.strategy).filter(source=run.known_import_id)
+        for number, csl in enumerate(rows.values_list("csl", flat=True).iterator(chunk_size=500), 1):
+            yield known_record(csl, number)
+
+
+def _records(run: Run) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    rows = records_to_search(run.strategy).values_list("pk", "csl").iterator(chunk_size=500)
+    return ((str(pk), csl) for pk, csl in rows)
+
+
+def _outcome(outcome: Outcome) -> dict[str, Any]:
+    return {
+        "written": outcome.known.written,
+        "state": outcome.state,
+        "records": [int(id) for id in outcome.ids],
+        "missed": _missed(outcome.missed) if outcome.missed else None,
+    }
+
+
+def _missed(missed: Missed) -> dict[str, Any]:
+    return {
+        "has_no_abstract": missed.has_no_abstract,
+        "failures": [
+            {
+                "block": failure.block,
+                "title": failure.title,
+                "others": failure.others,
+                "is_dropped": failure.is_dropped,
+                "reasons": [{"code": reason.code, "values": reason.values} for reason in failure.reasons],
+            }
+            for failure in missed.failures
+        ],
+    }
+
+
+def _compared(strategy: library.Strategy, target: str, index: Index) -> dict[str, Any]:
+    """What the translation gains and loses here; `is_impossible` where it cannot be written or run whole."""
+    there = translated_strategy(strategy, target)
+    if there is None:
+        return {"is_impossible": True}
+    try:
+        found = compare(strategy, there, index)
+    except Unreadable:
+        return {"is_impossible": True}
+    return {
+        "is_impossible": False,
+        "both": found.both,
+        "lost": len(found.only_a),
+        "gained": len(found.only_b),
+        "lost_records": [int(id) for id in found.only_a[:MOST_LISTED]],
+        "gained_records": [int(id) for id in found.only_b[:MOST_LISTED]],
+        "why_lost": {each.id: _missed(each) for each in found.why_not_b},
+        "why_gained": {each.id: _missed(each) for each in found.why_not_a},
+    }
+
+
+def translated_strategy(strategy: library.Strategy, target: str) -> library.Strategy | None:
+    """The strategy as it means on another platform; None where a line or the formula cannot be written there."""
+    written = write_strategy(strategy, target)
+    blocks = [
+        library.Block(line.name, line.title, line.written.tree, line.written.text)
+        for line in written.lines
+        if line.written.tree is not None
+    ]
+    if len(blocks) < len(strategy.blocks):
+        return None
+    return library.Strategy(target, tuple(blocks), strategy.formula, strategy.name, strategy.database)
+
+
+def _drift(run: Run, later: LibraryRun) -> dict[str, Any] | None:
+    """What changed since the run before; None for the first one."""
+    before = run_before(run)
+    if before is None:
+        return None
+    found = drift(_as_library(before), later)
+    return {
+        "run": str(before.pk),
+        "new": [int(id) for id in found.new[:MOST_LISTED]],
+        "gone": [int(id) for id in found.gone[:MOST_LISTED]],
+        "new_count": len(found.new),
+        "gone_count": len(found.gone),
+        "is_same_records": found.is_same_records,
+        "lines": [
+            {"name": line.name, "before": line.before, "after": line.after, "is_flagged": line.is_flagged}
+            for line in (*found.lines, found.whole)
+        ],
+    }
+
+
+def _as_library(run: Run) -> LibraryRun:
+    result = run.result
+    blocks = tuple(BlockCount(block["name"], block["title"], block["hits"]) for block in result["blocks"])
+    return LibraryRun(blocks, result["hits"], tuple(map(str, run.found)), result["digest"], result["size"])

@@ -1,0 +1,62 @@
+"""Translations of a strategy for other platforms, and for its own."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.text import slugify
+from django.views.decorators.http import require_safe
+
+from plethu.searching.platforms import PLATFORMS, platform
+from plethu_web.reviews.access import Access, in_review
+from plethu_web.strategies.opened import opened
+from plethu_web.strategies.translating import as_text, translated
+from plethu_web.strategies.understanding import understand
+
+
+@in_review("read-strategies")
+@require_safe
+def translations(request: HttpRequest, access: Access, pk: int) -> HttpResponse:
+    """All nine platforms to choose from, each with what it changes."""
+    found = opened(access, pk)
+    understood = understand(found.strategy, found.version)
+    rows = [(each, platform(each).name, _totals(understood.strategy, each)) for each in PLATFORMS]
+    context = found.context("translations", rows=rows, understood=understood)
+    return render(request, "strategies/translations.html", context)
+
+
+def _totals(strategy: object, target: str) -> tuple[tuple[str, str, int], ...]:
+    return translated(strategy, target).totals if strategy else ()  # type: ignore[arg-type]
+
+
+@in_review("read-strategies")
+@require_safe
+def translation(request: HttpRequest, access: Access, pk: int, platform: str) -> HttpResponse:
+    """The strategy and its translation side by side."""
+    found = opened(access, pk)
+    _known(platform)
+    understood = understand(found.strategy, found.version)
+    shown = translated(understood.strategy, platform) if understood.strategy else None
+    context = found.context("translations", understood=understood, shown=shown)
+    return render(request, "strategies/translation.html", context)
+
+
+@in_review("read-strategies")
+@require_safe
+def as_file(request: HttpRequest, access: Access, pk: int, platform: str) -> HttpResponse:
+    """The translation as a text file."""
+    found = opened(access, pk)
+    _known(platform)
+    understood = understand(found.strategy, found.version)
+    if understood.strategy is None:
+        raise Http404
+    name = f"{slugify(found.strategy.name) or 'strategy'}-{platform}.txt"
+    response = HttpResponse(as_text(understood.strategy, platform), content_type="text/plain; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def _known(target: str) -> None:
+    if target not in PLATFORMS:
+        raise Http404
