@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import permutations, product
+from itertools import pairwise, permutations, product
 
 from plethu.searching.running import Text
 from plethu.searching.tree import (
@@ -52,11 +52,11 @@ class Oracle:
     def finds(self, node: Node, fields: Sequence[str] = FIELDS) -> bool:
         match node:
             case And(parts):
-                return all([self.finds(part, fields) for part in parts])
+                return all(self.finds(part, fields) for part in parts)
             case Unquoted(words, joined) if joined in ("and", "mapped"):
-                return all([self.finds(word, fields) for word in words])
+                return all(self.finds(word, fields) for word in words)
             case Or(parts):
-                return any([self.finds(part, fields) for part in parts])
+                return any(self.finds(part, fields) for part in parts)
             case Not(kept, dropped):
                 return self.finds(kept, fields) and not self.finds(dropped, fields)
             case Fielded(inner, names):
@@ -102,7 +102,7 @@ class Oracle:
             options = [sorted(set(self.stretches(part, [field]))) for part in parts]
             for chosen in product(*options):
                 for row in [chosen] if ordered else permutations(chosen):
-                    gaps = [after[1] - before[2] for before, after in zip(row, row[1:], strict=False)]
+                    gaps = [after[1] - before[2] for before, after in pairwise(row)]
                     if all(gap >= 0 for gap in gaps) and sum(gaps) <= k:
                         yield field, row[0][1], row[-1][2]
 

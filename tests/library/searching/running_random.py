@@ -25,7 +25,8 @@ from plethu.searching.tree import (
     Word,
 )
 
-WORDS = "community communities action actions run co-run colour color été ete Straße soci social society mutual".split()
+_WORDS = "community communities action actions run co-run colour color été ete Straße soci social society mutual"
+WORDS = _WORDS.split()
 STEMS: tuple[tuple[str | Wildcard, ...], ...] = (
     ("commun", ANY), ("soci", ANY), ("colo", MAYBE, "r"), ("action", MAYBE), (ANY, "ity"), ("r", ONE, "n"),
     ("co-r", ANY), ("societ", ONE), ("act", Wildcard(2, 4)), ("soci", Wildcard(1, None)), ("ac", ANY, "n", ANY),
