@@ -14,7 +14,6 @@ from plethu.searching.tree import (
     Heading,
     InLanguage,
     Line,
-    Near,
     Node,
     Not,
     Or,
@@ -56,39 +55,57 @@ def field_plan(asked: Fields, rules: Platform) -> FieldPlan | None:
     return FieldPlan((around[0],), around[0], Change.WIDER) if around else None
 
 
-def pushed(node: Node, plan: FieldPlan, rules: Platform, place: Place, *, whole: bool) -> Node:
-    """The node in these fields: as a whole where the platform takes groups, else pushed down as far as meaning needs.
+class Pushed:
+    """Puts a tree into fields: as a whole where the platform takes groups, else as far down as meaning needs.
 
     AND and NOT look at the whole record, so with several codes they stay outside: a in the title and b in the abstract
-    is found by `title or abstract` and not by either alone.
+    is found by `title or abstract` and not by either alone. `moved` says what became of a node, by its identity.
     """
-    match node:
-        case Fielded() | Heading() | Dated() | InLanguage() | Line():
-            return node
-        case And(parts):
-            if not whole:
-                return replace(node, parts=tuple(pushed(part, plan, rules, place, whole=whole) for part in parts))
-        case Or(parts):
-            if not whole and (not rules.fields.groups or _has_records(node)):
-                return replace(node, parts=tuple(pushed(part, plan, rules, place, whole=whole) for part in parts))
-        case Not(kept, dropped):
-            if not whole:
-                first, second = (pushed(part, plan, rules, place, whole=whole) for part in (kept, dropped))
-                return replace(node, kept=first, dropped=second)
-    if whole and _has_fields(node):
-        return _pushed_around(node, plan, rules, place)
-    each = tuple(Fielded(node, fields, place) for fields in plan.codes)
-    return each[0] if len(each) == 1 else Or(each, place)
 
+    def __init__(self, plan: FieldPlan, rules: Platform, place: Place) -> None:
+        self.plan, self.place = plan, place
+        self.groups = rules.fields.groups
+        self.whole = self.groups and len(plan.codes) == 1
+        self.moved: dict[int, Node] = {}
 
-def _pushed_around(node: Node, plan: FieldPlan, rules: Platform, place: Place) -> Node:
-    """A group that holds fields or limits of its own: the fields go to the parts beside them."""
-    return pushed(node, plan, rules, place, whole=False) if not isinstance(node, Near) else node
+    def put(self, node: Node) -> Node:
+        """The node in these fields; parts that have fields of their own, headings and limits as they are."""
+        found = self._put(node)
+        if found is not node:
+            self.moved[id(node)] = found
+        return found
+
+    def _put(self, node: Node) -> Node:
+        match node:
+            case Fielded() | Heading() | Dated() | InLanguage() | Line():
+                return node
+            case And(parts) if self._is_cut(node):
+                return replace(node, parts=tuple(map(self.put, parts)))
+            case Not(kept, dropped) if self._is_cut(node):
+                return replace(node, kept=self.put(kept), dropped=self.put(dropped))
+            case Or(parts) if self._is_cut(node):
+                runs = self._runs(parts) if self.groups else parts
+                return replace(node, parts=tuple(map(self.put, runs))) if len(runs) > 1 else self.put(runs[0])
+        each = tuple(Fielded(node, fields, self.place) for fields in self.plan.codes)
+        return each[0] if len(each) == 1 else Or(each, self.place)
+
+    def _is_cut(self, node: Node) -> bool:
+        """Whether the fields go to the parts and not to the whole."""
+        if self.whole:
+            return any(isinstance(each, Fielded | Heading | Dated | InLanguage | Line) for each in walk(node))
+        return not self.groups or _has_records(node)
+
+    def _runs(self, parts: tuple[Node, ...]) -> tuple[Node, ...]:
+        """Neighbouring parts that may share one code, as one OR."""
+        found: list[list[Node]] = []
+        for part in parts:
+            if found and not _has_records(part) and not _has_records(found[-1][-1]):
+                found[-1].append(part)
+            else:
+                found.append([part])
+        return tuple(run[0] if len(run) == 1 else Or(tuple(run), self.place) for run in found)
 
 
 def _has_records(node: Node) -> bool:
+    """Whether something in it looks at more than one field of a record."""
     return any(isinstance(each, And | Not | Fielded | Heading | Dated | InLanguage | Line) for each in walk(node))
-
-
-def _has_fields(node: Node) -> bool:
-    return any(isinstance(each, Fielded | Heading | Dated | InLanguage | Line) for each in walk(node))

@@ -31,7 +31,7 @@ VOCABULARY = sorted(
         "op",
     }
 )
-quick = settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+quick = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @pytest.mark.parametrize("id", READABLE)

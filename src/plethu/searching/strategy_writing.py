@@ -1,0 +1,98 @@
+"""A whole strategy for another platform: line by line, as numbered lines, and as one search."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plethu.searching.changes import Change, Note, Written
+from plethu.searching.platforms import platform
+from plethu.searching.strategy import Strategy, formula_of, whole
+from plethu.searching.tree import Fields, Line, Node, walk
+from plethu.searching.writing import write
+
+MOST_NODES = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenLine:
+    """One block as it is written. `name` and `title` are the block's; `number` is its line there, from 1."""
+
+    name: str
+    title: str
+    number: int
+    written: Written
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenStrategy:
+    """A strategy for one platform.
+
+    `formula` joins the lines by their numbers; `whole` is all as one search; `numbered` is what databases that run line
+    by line take, empty where the platform has no lines. `whole.text` is empty where the formula cannot run.
+    """
+
+    platform: str
+    lines: tuple[WrittenLine, ...]
+    formula: Written
+    whole: Written
+    numbered: str
+
+    @property
+    def effects(self) -> tuple[Change, ...]:
+        """What happened to the meaning of the lines, each kind once."""
+        found = {change for line in self.lines for change in line.written.effects} - {Change.EXACT}
+        return tuple(change for change in Change if change in found) or (Change.EXACT,)
+
+
+def write_strategy(
+    strategy: Strategy, platform_id: str, *, words: Sequence[str] | None = None, fields: Fields | None = None
+) -> WrittenStrategy:
+    """Write a strategy for a platform; `words` and `fields` as for `write`."""
+    numbers = {block.name: str(number) for number, block in enumerate(strategy.blocks, 1)}
+    lines = tuple(
+        WrittenLine(
+            block.name,
+            block.title,
+            number,
+            write(block.tree, platform_id, source=strategy.platform, words=words, fields=fields, lines=numbers),
+        )
+        for number, block in enumerate(strategy.blocks, 1)
+    )
+    joining = formula_of(strategy)
+    formula = write(joining, platform_id, lines=numbers)
+    return WrittenStrategy(
+        platform_id,
+        lines,
+        formula,
+        _whole(strategy, platform_id, words, fields),
+        _numbered(platform_id, lines, formula, joining),
+    )
+
+
+def _whole(strategy: Strategy, platform_id: str, words: Sequence[str] | None, fields: Fields | None) -> Written:
+    """All as one search; impossible where names are missing, turn in a circle, or unfold beyond measure."""
+    nothing = Note("whole-impossible", Change.IMPOSSIBLE)
+    try:
+        tree = whole(strategy)
+    except (KeyError, RecursionError):
+        return Written("", (nothing,))
+    if _is_larger(tree, MOST_NODES):
+        return Written("", (nothing,))
+    return write(tree, platform_id, source=strategy.platform, words=words, fields=fields)
+
+
+def _is_larger(tree: Node, most: int) -> bool:
+    """Whether a tree has more nodes than this; parts that stand several times count each time."""
+    return any(count > most for count, _ in enumerate(walk(tree)))
+
+
+def _numbered(platform_id: str, lines: tuple[WrittenLine, ...], formula: Written, joining: Node) -> str:
+    """Each line behind its number, the formula last; empty where a line is impossible or the platform has no lines."""
+    form = platform(platform_id).lines.write
+    texts = [line.written.text for line in lines]
+    if not isinstance(joining, Line):
+        texts.append(formula.text)
+    if not (form and all(texts)):
+        return ""
+    return "\n".join(f"{form.format(name=number)}\t{text}" for number, text in enumerate(texts, 1)) + "\n"
