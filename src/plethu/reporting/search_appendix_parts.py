@@ -177,7 +177,7 @@ def _checklist(log: SearchLog, language: Language) -> Iterator[Part]:
         (
             str(item.number),
             say(f"search.prisma.{item.number}", language),
-            "; ".join(told_item(item, language)),
+            " · ".join(told_item(item, language)),
             " ".join(told_lack(lack, language) for lack in item.lacking),
         )
         for item in found

@@ -1,6 +1,6 @@
 """Which terms of a tree are alternatives of each other, and which of them finds all that another finds.
 
-Every term is looked up by its words and by their beginnings, so ten thousand take no longer than they should.
+Every term is looked up by its words or by how they begin and end, so ten thousand take no longer than they should.
 """
 
 from __future__ import annotations
@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
-from plethu.searching.checking.words_found import Token, covers, is_open, literal, side_by_side, tokens
+from plethu.searching.checking.words_found import Token, covers, ending, is_open, literal, side_by_side, tokens
 from plethu.searching.tree import Fielded, Fields, Heading, Node, Or, Phrase, Term, Unquoted, Word, children
 
+MOST_ALIKE = 20  # of terms that begin and end alike and differ within: more are not compared
 MOST_WORDS = 12  # of a longer term only the first words of a broader one are compared
 
 
@@ -62,11 +64,11 @@ class Scope:
 
 @dataclass
 class Index:
-    """Terms whose words stand side by side: by all of their words and, with wildcards, by their beginning."""
+    """Terms whose words stand side by side: by all of their words, with wildcards by how they begin and end."""
 
     members: Iterable[Member]
     whole: dict[tuple[Token, ...], list[Member]] = field(default_factory=dict)
-    by_beginning: dict[str, list[tuple[tuple[Token, ...], Member]]] = field(default_factory=dict)
+    by_ends: dict[str, dict[str, list[tuple[tuple[Token, ...], Member]]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for member in self.members:
@@ -74,7 +76,8 @@ class Index:
                 words = tokens(term)
                 self.whole.setdefault(words, []).append(member)
                 if any(map(is_open, words)):
-                    self.by_beginning.setdefault(literal(words[0]), []).append((words, member))
+                    with_start = self.by_ends.setdefault(literal(words[0]), {})
+                    with_start.setdefault(ending(words[0]), []).append((words, member))
 
     def finding(self, words: tuple[Token, ...], apart: bool = False) -> Iterator[Member]:
         """Members that find all that these words find. `apart`: the words need not stand side by side."""
@@ -85,12 +88,17 @@ class Index:
     def _from(self, words: tuple[Token, ...], start: int, longest: int) -> Iterator[Member]:
         for length in range(1, min(longest, len(words) - start) + 1):
             yield from self.whole.get(words[start : start + length], ())
-        letters = literal(words[start])
-        for end in range(len(letters) + 1):
-            for broad, by in self.by_beginning.get(letters[:end], ()):
-                here = words[start : start + len(broad)]
-                if len(broad) <= longest and len(here) == len(broad) and all(map(covers, broad, here)):
-                    yield by
+        for broad, by in self._alike(literal(words[start]), ending(words[start])):
+            here = words[start : start + len(broad)]
+            if len(broad) <= longest and len(here) == len(broad) and all(map(covers, broad, here)):
+                yield by
+
+    def _alike(self, first: str, last: str) -> Iterator[tuple[tuple[Token, ...], Member]]:
+        """Terms with wildcards whose first word begins and ends with letters that these begin and end with."""
+        for end in range(len(first) + 1):
+            if by_end := self.by_ends.get(first[:end]):
+                for start in range(len(last) + 1):
+                    yield from islice(by_end.get(last[start:], ()), MOST_ALIKE)
 
 
 def scopes(tree: Node) -> Iterator[Scope]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from plethu.searching.checking.codes import found
 from plethu.searching.checking.findings import Finding
@@ -64,7 +64,7 @@ def _other(word: Word) -> tuple[Word, str]:
     return word, ""
 
 
-@cache
+@lru_cache(50_000)
 def _respelled(piece: str, closed: bool) -> tuple[str, str] | None:
     """The letters in the other spelling and the side they had; `closed`: the word ends with them."""
     for prefix in PREFIXES:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from typing import TypeAlias
 
 from plethu.searching.tree import Heading, Node, Phrase, Term, Unquoted, Wildcard, Word
@@ -44,6 +44,12 @@ def literal(token: Token) -> str:
     return token[0] if token and isinstance(token[0], str) else ""
 
 
+def ending(token: Token) -> str:
+    """The letters after the last wildcard."""
+    last = token[-1] if token else ""
+    return last if isinstance(last, str) else ""
+
+
 def is_open(token: Token) -> bool:
     """Whether the word has a wildcard anywhere."""
     return any(isinstance(part, Wildcard) for part in token)
@@ -54,7 +60,7 @@ def side_by_side(term: Node) -> bool:
     return isinstance(term, Word | Phrase) or (isinstance(term, Unquoted) and term.joined == "phrase")
 
 
-@cache
+@lru_cache(100_000)
 def covers(broad: Token, narrow: Token) -> bool:
     """Whether every word that `narrow` stands for is one that `broad` stands for too. When in doubt, no."""
     if broad == narrow:

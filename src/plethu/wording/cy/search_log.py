@@ -37,7 +37,7 @@ TEMPLATES: dict[str, str] = {
     "search.prisma.16": "Dileu dyblygiadau",
     "search.prisma-way.one-by-one": "Chwiliwyd pob cronfa ddata ar ei phen ei hun.",
     "search.prisma-way.in-appendix": "Mae pob strategaeth yn y ddogfen hon yn union fel y'i rhedwyd, gyda'i swm gwirio.",
-    "search.prisma-way.reruns": "Rhedwyd chwiliadau eto:",
+    "search.prisma-way.reruns": "Rhedwyd chwiliadau eto.",
     "search.lacking.runs": "Rhowch y chwiliadau yn y log.",
     "search.lacking.database": "Enwch y gronfa ddata.",
     "search.lacking.platform": "Enwch y platfform y chwiliwyd y gronfa ddata arno.",

@@ -37,7 +37,7 @@ TEMPLATES: dict[str, str] = {
     "search.prisma.16": "Deduplication",
     "search.prisma-way.one-by-one": "Each database was searched on its own.",
     "search.prisma-way.in-appendix": "Every strategy stands in this document exactly as it was run, with its checksum.",
-    "search.prisma-way.reruns": "Searches were run again:",
+    "search.prisma-way.reruns": "Searches were run again.",
     "search.lacking.runs": "Enter the searches in the log.",
     "search.lacking.database": "Name the database.",
     "search.lacking.platform": "Name the platform on which the database was searched.",
