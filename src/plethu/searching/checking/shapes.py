@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from plethu.searching.checking.words_found import Token, tokens
-from plethu.searching.tree import And, Heading, Near, Node, Or, Term, terms, walk
+from plethu.searching.tree import ANY, And, Heading, Near, Node, Or, Term, Wildcard, terms, walk
 
 Words: TypeAlias = tuple[Token, ...]
 Held: TypeAlias = frozenset[Words]
@@ -33,8 +33,16 @@ def terms_held(node: Node) -> dict[Words, Term]:
     found: dict[Words, Term] = {}
     for term in terms(node):
         if not isinstance(term, Heading):
-            found.setdefault(tokens(term), term)
+            found.setdefault(_any_end(tokens(term)), term)
     return found
+
+
+def _any_end(words: Words) -> Words:
+    """The words with every limited open end unlimited: how long an end may be is the platform's, not the searcher's."""
+    return tuple(
+        tuple(ANY if isinstance(part, Wildcard) and part.least == 0 and part.most != 1 else part for part in word)
+        for word in words
+    )
 
 
 def title_words(title: str) -> Words:
