@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.core import mail
 from django.core.cache import cache
 
 from tests.web.accounts_cast import EMAIL, PASSWORD, person
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+from .axe import violations
+
 VISITOR = ["login/", "login/code/", "signup/", "password/reset/"]
 PERSON = ["", "details/", "kept/", "erase/", "email/", "password/change/", "keys/", "keys/webauthn/add/", "sessions/"]
 
@@ -55,11 +55,6 @@ def sign_in(page, site=""):
     page.fill("[name=password]", PASSWORD)
     page.locator("details [type=submit]").click()
     page.wait_for_load_state("networkidle")
-
-
-def violations(page):
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [(rule["id"], node["target"], node["failureSummary"]) for rule in found for node in rule["nodes"]]
 
 
 def test_a_passkey_is_added_and_signs_in(page, complaints, key, at_localhost, transactional_db):

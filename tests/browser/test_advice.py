@@ -6,13 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from plethu_web.frameworks.edition import current_edition
 from plethu_web.frameworks.steps import steps_of
 
+from .axe import violations
+
 LANGUAGES = ["en", "cy"]
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 STEPS = list(steps_of(current_edition()))
 LAST_MAIN = current_edition().pages[-1].id
 PAGES = [
@@ -28,11 +28,6 @@ PAGES = [
     "save/",
     "compare/",
 ]
-
-
-def violations(page):
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [(rule["id"], node["target"], node["failureSummary"]) for rule in found for node in rule["nodes"]]
 
 
 def open_example(page, language, name="strained"):

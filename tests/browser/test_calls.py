@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
 
@@ -13,9 +12,10 @@ from plethu_web.reviews.roles import Role
 from tests.web.calls_cast import ABOUT, a_call, a_file, begun, row_of, sent
 from tests.web.cast import browser_of, in_role
 
+from .axe import violations
+
 LANGUAGES = ["en", "cy"]
 WIDTHS = [320, 768, 1280]
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 SEARCH = {
     "branch": "website",
     "place": "A search engine",
@@ -24,11 +24,6 @@ SEARCH = {
     "hits": "9",
     "taken": "2",
 }
-
-
-def violations(page):
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [(rule["id"], node["target"], node["failureSummary"]) for rule in found for node in rule["nodes"]]
 
 
 def faults_of(page, path):

@@ -6,8 +6,10 @@ import pytest
 from playwright.sync_api import expect
 
 from plethu.framework.editions import default_edition
-from tests.browser.test_look import LANGUAGES, violations
 from tests.web.evidence_pages import PAGES
+
+from .axe import violations
+from .test_look import LANGUAGES
 
 EDITION = default_edition()
 TARGETS = "a.button, button, .site-nav a, .pages a, summary, .pager a, select, input, .row.plain a, .crumbs a"

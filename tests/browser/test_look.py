@@ -5,21 +5,16 @@ from __future__ import annotations
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.template.loader import render_to_string
 from django.utils import translation
 
 from plethu_web.pages import samples
 
+from .axe import violations
+
 LANGUAGES = ["en", "cy"]
 PAGES = ["", "about/", "accessibility/", "privacy/", "gallery/", "no/such/page/"]
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 TARGETS = "a.button, button, .site-nav a, .site-footer li a, .option input, .pages a, summary, .back, .language a"
-
-
-def violations(page):
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [(rule["id"], node["target"], node["failureSummary"]) for rule in found for node in rule["nodes"]]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -13,7 +13,7 @@ from plethu_web.reviews.models import Poll, Wording
 from plethu_web.reviews.queries.reviews import review_for
 from tests.web.cast import browser_of, somebody
 
-from .test_look import violations
+from .axe import violations
 
 LANGUAGES = ["en", "cy"]
 WIDTHS = [320, 768, 1280]
