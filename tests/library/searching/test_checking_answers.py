@@ -7,7 +7,7 @@ from plethu.searching.checking.word_lists import databases, spelling_pairs
 
 from .checked import findings, only, strategy
 
-FINE = Answer("R. Jones", "meant so", "2024-05-01")
+FINE = Answer("a librarian", "meant so", "2024-05-01")
 
 
 def test_an_answer_is_kept_when_text_before_it_changes():
