@@ -16,7 +16,7 @@ TEXT = """A. Community
 community OR "third sector"
 
 B. Working together
-partner* OR (joint N2 working)
+partner* OR (joint N2 (working OR plan*))
 
 A + B
 """

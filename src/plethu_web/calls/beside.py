@@ -22,7 +22,8 @@ def tell_beside(tell: Tell) -> Tell:
 
 def beside(access: Access, keys: Iterable[int]) -> dict[int, list[tuple[str, str]]]:
     """By the key of an entry, all that is said about it, each with its address."""
-    asked, found = list(keys), {}
+    asked = list(keys)
+    found: dict[int, list[tuple[str, str]]] = {}
     for tell in TELLERS:
         for key, said in tell(access, asked).items():
             found.setdefault(key, []).append(said)

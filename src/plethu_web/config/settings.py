@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "plethu_web.reviews",
     "plethu_web.calls",
     "plethu_web.records",
+    "plethu_web.strategies",
     "plethu_web.api",
 ]
 

@@ -30,6 +30,7 @@ urlpatterns = [
         path("reviews/", include("plethu_web.reviews.urls")),
         path("", include("plethu_web.calls.urls")),
         path("reviews/", include("plethu_web.records.urls")),
+        path("reviews/", include("plethu_web.strategies.urls")),
         path("api/", include("plethu_web.api.urls")),
         path("", include("plethu_web.evidence.urls")),
         path("", include("plethu_web.pages.urls")),

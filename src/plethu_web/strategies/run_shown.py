@@ -8,8 +8,11 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from plethu.reporting.search_told import fault_sentence
+from plethu.searching.faults import Fault
 from plethu.searching.platforms import platform
 from plethu.wording import say
+from plethu.wording.missed import failure_sentence, reason_sentence
 from plethu_web.calls.bars import Figure, figure
 from plethu_web.calls.queries.counts import Row
 from plethu_web.pages.templatetags.plethu_texts import reading
@@ -77,7 +80,7 @@ def _remark(term: Mapping[str, Any]) -> str:
 
 
 def _said(fault: Mapping[str, Any]) -> str:
-    words = say(f"search.fault.{fault['code']}", reading(), **fault["values"])
+    words = fault_sentence(Fault(fault["code"], values=fault["values"]), reading())
     return _("Block %(name)s: %(words)s") % {"name": fault["block"], "words": words} if fault["block"] else words
 
 
@@ -101,21 +104,17 @@ def why(missed: Mapping[str, Any] | None) -> list[str]:
         return []
     said = [_failed(failure) for failure in missed["failures"]]
     if missed["has_no_abstract"]:
-        said.append(_("The record has no abstract, so there was little to search."))
+        said.append(say("search.missed.no-abstract", reading()))
     return said
 
 
 def _failed(failure: Mapping[str, Any]) -> str:
-    name = " ".join(filter(None, (failure["block"], failure["title"]))) or _("the formula")
-    nearest = " ".join(say(f"search.missed.{each['code']}", reading(), **each["values"]) for each in failure["reasons"])
+    name = ". ".join(filter(None, (failure["block"], failure["title"]))) or _("the formula")
+    reasons = [(each["code"], each["values"]) for each in failure["reasons"]]
     if failure["is_dropped"]:
-        begun = _("Block %(name)s finds it, and the formula leaves out what that block finds.") % {"name": name}
-    elif failure["others"]:
-        values = {"name": name, "others": ", ".join(failure["others"])}
-        begun = _("Block %(name)s does not find it, nor do those that would do instead (%(others)s).") % values
-    else:
-        begun = _("Block %(name)s does not find it.") % {"name": name}
-    return f"{begun} {nearest}".strip()
+        begun = _("“%(name)s” finds it, and the formula leaves out what that finds.") % {"name": name}
+        return " ".join([begun, *(reason_sentence(code, values, reading()) for code, values in reasons)])
+    return failure_sentence(name, reasons, reading(), failure["others"])
 
 
 def _compared(target: str, found: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from plethu.searching.strategy_writing import write_strategy
-
 from plethu.searching import strategy as library
 from plethu.searching.faults import Fault, Unreadable
 from plethu.searching.known import Known, Outcome, check_known, known_lines, known_record
@@ -15,6 +13,7 @@ from plethu.searching.running.comparing import compare, drift
 from plethu.searching.running.missed import Missed
 from plethu.searching.running.strategies import BlockCount, TermCount, run_strategy
 from plethu.searching.running.strategies import Run as LibraryRun
+from plethu.searching.strategy_writing import write_strategy
 from plethu.searching.tree import Heading, Phrase, Unquoted, Word, plain
 from plethu_web.strategies.models import Run
 from plethu_web.strategies.queries.runs import records_to_search, run_before
@@ -136,14 +135,21 @@ def _compared(strategy: library.Strategy, target: str, index: Index) -> dict[str
 def translated_strategy(strategy: library.Strategy, target: str) -> library.Strategy | None:
     """The strategy as it means on another platform; None where a line or the formula cannot be written there."""
     written = write_strategy(strategy, target)
+    formula = written.formula.tree  # names lines by their numbers; None where the platform has no lines
     blocks = [
-        library.Block(line.name, line.title, line.written.tree, line.written.text)
+        library.Block(
+            line.name if formula is None else str(line.number),
+            line.title if formula is None else f"{line.name}. {line.title}".rstrip(". "),
+            line.written.tree,
+            line.written.text,
+        )
         for line in written.lines
         if line.written.tree is not None
     ]
     if len(blocks) < len(strategy.blocks):
         return None
-    return library.Strategy(target, tuple(blocks), strategy.formula, strategy.name, strategy.database)
+    joined = library.formula_of(strategy) if formula is None else formula
+    return library.Strategy(target, tuple(blocks), joined, strategy.name, strategy.database)
 
 
 def _drift(run: Run, later: LibraryRun) -> dict[str, Any] | None:

@@ -16,6 +16,7 @@ from plethu.reporting.search_reading_aloud import Aloud, read_aloud
 from plethu.searching.cleaning import clean
 from plethu.searching.platforms import platform
 from plethu.searching.reading import read
+from plethu.wording import say
 from plethu_web.pages.templatetags.plethu_texts import reading
 from plethu_web.reviews.queries.reviews import Access
 from plethu_web.strategies.blocks import Block
@@ -63,12 +64,19 @@ def whole(strategy: Strategy, version: Version) -> dict[str, Any]:
     return {
         "blocks": blocks,
         "understood": understood,
+        "mended": mended(version),
         "formula_faults": [
             {"text": sentence(fault), "shown": underlined(formula, fault)}
             for fault in understood.faults
             if not fault.block
         ],
     }
+
+
+def mended(version: Version) -> list[str]:
+    """What was put right in the pasted text while reading it, each kind with how often."""
+    changes = clean(version.pasted).changes
+    return [say(f"search.cleaned.{kind}", reading(), count=count) for kind, count in changes.items()]
 
 
 def _faults(understood: Understood, block: Block) -> list[dict[str, Any]]:

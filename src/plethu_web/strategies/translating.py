@@ -9,12 +9,12 @@ from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
-from plethu.searching.strategy_writing import WrittenStrategy, write_strategy
 
+from plethu.reporting.search_told import note_sentence
 from plethu.searching import strategy as library
 from plethu.searching.changes import Change, Note, Written
 from plethu.searching.platforms import platform
-from plethu.wording import say
+from plethu.searching.strategy_writing import WrittenStrategy, write_strategy
 from plethu_web.pages.templatetags.plethu_texts import reading
 from plethu_web.strategies.marked import Mark, marked
 
@@ -40,7 +40,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One line: the source and what was written, both with marks, and the reasons. `text` is what is to be copied."""
+    """One line: the source and what was written, both with marks, and the reasons. `text` is what is to be copied.
+
+    `kinds` say what happened to the line as a whole; none where nothing was rewritten.
+    """
 
     name: str
     title: str
@@ -91,9 +94,10 @@ def _text_lines(strategy: library.Strategy, shown: Translated) -> Iterator[str]:
         for reason in side.reasons:
             yield f"  ! {reason.label}: {reason.words}"
         yield ""
-    yield _now("Line by line")
-    yield shown.numbered
-    yield ""
+    if shown.numbered:
+        yield _now("Line by line")
+        yield shown.numbered
+        yield ""
     yield _now("In one line")
     yield shown.whole
 
@@ -105,7 +109,7 @@ def _source_of(strategy: library.Strategy, name: str) -> str:
 
 def _side(name: str, title: str, source: str, written: Written) -> Side:
     notes = written.notes
-    kinds = tuple(dict.fromkeys(_label(note) for note in notes))
+    kinds = tuple((str(change), str(CHANGES[change])) for change in written.effects if notes or not written.text)
     return Side(
         name,
         title,
@@ -137,7 +141,7 @@ def _reasons(notes: Sequence[Note]) -> Iterator[Reason]:
     counted: dict[tuple[str, str, bool, str], int] = {}
     for note in notes:
         kind, label = _label(note)
-        words = say(f"search.change.{note.code}", reading(), **note.values)
+        words = note_sentence(note, reading())
         key = (kind, label, note.contested, words)
         counted[key] = counted.get(key, 0) + 1
     for (kind, label, contested, words), count in counted.items():

@@ -9,13 +9,13 @@ from typing import Any
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from plethu.reporting.search_told import fault_sentence
 from plethu.searching import strategy as library
 from plethu.searching.cleaning import clean
 from plethu.searching.faults import Fault, Unreadable
 from plethu.searching.reading import read
 from plethu.searching.strategy_reading import read_formula, read_strategy
-from plethu.searching.tree import Fielded, Line, Node, Or, Term, plain, terms, walk
-from plethu.wording import say
+from plethu.searching.tree import And, Fielded, Line, Node, Not, Or, Term, plain, terms, walk
 from plethu_web.pages.templatetags.plethu_texts import reading
 from plethu_web.strategies.blocks import Block, new_key
 from plethu_web.strategies.marked import Mark, excerpt
@@ -148,7 +148,7 @@ def told_of(faults: Sequence[Fault], texts: Mapping[str, str], field: str) -> li
 
 def sentence(fault: Fault) -> str:
     """What is wrong and what to write instead."""
-    said = say(f"search.fault.{fault.code}", reading(), **fault.values)
+    said = fault_sentence(fault, reading())
     return _("Line %(line)s: %(words)s") % {"line": fault.line, "words": said} if fault.line else said
 
 
@@ -190,7 +190,8 @@ def _tries(text: str, typed: str, before: Node) -> Iterable[str]:
     if inner is not None and clean(text).text == text:
         for end in (inner.place.end, inner.place.end - 1):
             yield f"{text[:end]} OR {typed}{text[end:]}"
-    yield f"{body} OR {typed}{tail}"
+    if not isinstance(before, And | Not):  # where AND comes first, brackets are not needed, but people misread it
+        yield f"{body} OR {typed}{tail}"
     yield f"({body}) OR {typed}{tail}"
 
 

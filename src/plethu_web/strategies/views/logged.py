@@ -6,9 +6,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
-from plethu.searching.strategy_writing import write_strategy
 
 from plethu.searching.platforms import PLATFORMS, platform
+from plethu.searching.strategy_writing import write_strategy
 from plethu_web.reviews.access import Access, in_review
 from plethu_web.strategies.actions import runs as actions
 from plethu_web.strategies.forms.runs import LogRunForm
@@ -43,7 +43,7 @@ def new(request: HttpRequest, access: Access, pk: int, platform: str) -> HttpRes
     begun = {
         "database": found.strategy.database if is_own else "",
         "searched": timezone.localdate(),
-        "text": written.numbered,
+        "text": written.numbered or written.whole.text,
     }
     form = form_of(request, LogRunForm, begun, lines=written.lines)
     if form.is_valid():
