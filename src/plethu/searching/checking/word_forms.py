@@ -19,37 +19,44 @@ from plethu.searching.tree import ANY, Or, Phrase, Term, Unquoted, Wildcard, Wor
 SHORT_STEM = 4  # letters; shorter ones bring words of every kind
 SHORTEST_OPEN = 4  # letters after the hyphen that a cut word must still have to be told by
 PLURALS_FOUND = frozenset({"scopus"})  # platforms that find a plural by its singular, in quotation marks too
+AS_THEY_STAND = frozenset({"ovid", "pubmed"})  # platforms that find no plural by a singular without quotation marks
 IRREGULAR = {"child": "children", "person": "people", "woman": "women", "man": "men"}
 
 
 def singular_only(scene: Scene) -> Iterator[Finding]:
-    """Phrases that end in a noun in the singular, where nothing in the same OR finds the plural."""
-    if scene.strategy.platform in PLURALS_FOUND:
+    """Phrases that end in a noun in the singular, where nothing in the same OR finds the plural.
+
+    On platforms that look for every word as it stands, single words too.
+    """
+    platform_id = scene.strategy.platform
+    if platform_id in PLURALS_FOUND:
         return
     for scope in scene.scopes:
         for _, term in scope.terms():
-            last = _countable(term)
-            if not isinstance(term, Phrase) or not last:
+            if not isinstance(term, Phrase) and not (isinstance(term, Word) and platform_id in AS_THEY_STAND):
                 continue
-            many = _ending(term, plural(last))
-            if not scene.has(scope, tokens(many)):
-                yield _with_plural(scene, term, many, last)
+            last = _countable(term)
+            if last and not scene.has(scope, tokens(_ending(term, plural(last)))):
+                yield _with_plural(scene, term, last)
 
 
-def _countable(term: Term) -> str:
-    """The last word where it is the noun that the phrase names, in the singular: in `sense of place` it is not."""
+def _countable(term: Phrase | Word) -> str:
+    """The last word where it is the noun that is named, in the singular: in `sense of place` it is not."""
     words = tokens(term)
-    if len(words) < 2 or is_open(words[-1]) or any(literal(word) in STOP_WORDS for word in words):
+    if not words or is_open(words[-1]) or any(literal(word) in STOP_WORDS for word in words):
+        return ""
+    if isinstance(term, Phrase) and len(words) < 2 and len(term.words) < 2:
         return ""
     last = literal(words[-1])
     return last if last in listed("count_nouns") else ""
 
 
-def _with_plural(scene: Scene, term: Phrase, many: Phrase, last: str) -> Finding:
+def _with_plural(scene: Scene, term: Phrase | Word, last: str) -> Finding:
     stem = last[:-1] if plural(last).endswith("ies") else last
     platform = scene.platform
-    cut = platform.wildcards.in_quotes and len(stem) >= platform.wildcards.stem
-    instead = _ending(term, stem, open_end=True) if cut and last not in IRREGULAR else Or((term, many))
+    least = max(platform.wildcards.stem, SHORT_STEM if isinstance(term, Word) else 0)
+    cut = (platform.wildcards.in_quotes or isinstance(term, Word)) and len(stem) >= least and last not in IRREGULAR
+    instead = _ending(term, stem, open_end=True) if cut else Or((term, _ending(term, plural(last))))
     return found(
         "singular-only",
         plain(term),
@@ -70,11 +77,12 @@ def plural(noun: str) -> str:
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
-def _ending(term: Phrase, letters: str, open_end: bool = False) -> Phrase:
-    last = term.words[-1]
+def _ending(term: Phrase | Word, letters: str, open_end: bool = False) -> Phrase | Word:
+    last = term.words[-1] if isinstance(term, Phrase) else term
     before, hyphen, _ = last.parts[0].rpartition("-") if isinstance(last.parts[0], str) else ("", "", "")
     parts: tuple[str | Wildcard, ...] = (before + hyphen + letters,)
-    return Phrase((*term.words[:-1], Word((*parts, ANY) if open_end else parts)))
+    word = Word((*parts, ANY) if open_end else parts)
+    return Phrase((*term.words[:-1], word)) if isinstance(term, Phrase) else word
 
 
 def hyphens(scene: Scene) -> Iterator[Finding]:

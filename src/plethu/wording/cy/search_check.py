@@ -92,7 +92,7 @@ TEMPLATES: dict[str, str] = {
     "search.check-why.no-headings": "Mae mynegeiwyr yn rhoi penawdau i gofnodion y defnyddiodd eu hawduron eiriau eraill; mae geiriau'n unig yn methu'r rheini.",
     "search.check-why.duplicate": "Mae termau a ailadroddir yn gwneud strategaeth yn hirach ac yn cuddio y gallai term arall fod wedi'i fwriadu. Mae'r platfform yn gwahanu geiriau wrth gysylltnod.",
     "search.check-why.redundant": "Mae term nad yw'n canfod dim newydd yn gwneud strategaeth yn hirach, a chollir ei ystyr gulach yn yr un ehangach.",
-    "search.check-why.singular-only": "Mewn dyfynodau mae'r rhan fwyaf o blatfformau'n chwilio am y gair yn union fel y mae. Dim ond enwau sydd ar restr yr edrychir arnynt.",
+    "search.check-why.singular-only": "Mewn dyfynodau mae'r rhan fwyaf o blatfformau'n chwilio am y gair yn union fel y mae; mae Ovid a PubMed yn gwneud hynny hebddynt hefyd. Dim ond enwau sydd ar restr yr edrychir arnynt.",
     "search.check-why.closed-form-missing": "Chwilir gair â chysylltnod fel dau air, felly gair arall yw'r ffurf a ysgrifennir yn un.",
     "search.check-why.open-form-missing": "Mynegeir y ffurf â chysylltnod fel dau air, ac nid yw un gair yn eu canfod.",
     "search.check-why.stem-short": "Mae bonion byr yn canfod geiriau o bob math; mae ar PubMed angen pedair llythyren, ac ar Web of Science dair.",

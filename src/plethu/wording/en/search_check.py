@@ -94,7 +94,7 @@ TEMPLATES: dict[str, str] = {
     "search.check-why.no-headings": "Indexers give headings to records whose authors used other words; words alone miss those.",
     "search.check-why.duplicate": "Repeated terms make a strategy longer and hide that another term may have been meant. The platform parts words at a hyphen.",
     "search.check-why.redundant": "A term that finds nothing new makes a strategy longer, and its narrower meaning is lost in the broader one.",
-    "search.check-why.singular-only": "In quotation marks most platforms look for the word exactly as it stands. Only nouns of a list are looked at.",
+    "search.check-why.singular-only": "In quotation marks most platforms look for the word exactly as it stands; Ovid and PubMed do so without them too. Only nouns of a list are looked at.",
     "search.check-why.closed-form-missing": "A word with a hyphen is searched as two words, so the form written as one is another word.",
     "search.check-why.open-form-missing": "The form with a hyphen is indexed as two words, which one word does not find.",
     "search.check-why.stem-short": "Short stems find words of every kind; PubMed needs four letters, Web of Science three.",
