@@ -58,7 +58,7 @@ class Evaluation:
                 self.line(name, EVERYWHERE)
             return self.rows(node, EVERYWHERE)
         except RecursionError:
-            raise Unreadable(Fault("too-deep", node.place)) from None
+            raise Unreadable(Fault("nested-too-deep", node.place)) from None
 
     def where(self, name: str, rows: Rows, standing_on_it: frozenset[str]) -> Evaluation:
         """The same lines, were one to find only these records. Those that stand on it are worked out anew."""

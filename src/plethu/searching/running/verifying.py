@@ -85,7 +85,7 @@ class Verifier:
         try:
             return self._holds(node, fields)
         except RecursionError:
-            raise Unreadable(Fault("too-deep", node.place)) from None
+            raise Unreadable(Fault("nested-too-deep", node.place)) from None
 
     def line_holds(self, name: str, fields: Fields) -> bool:
         """Whether a line finds the record; worked out once for each set of columns."""
@@ -130,7 +130,7 @@ class Verifier:
         try:
             return self._spans_of(node, column)
         except RecursionError:
-            raise Unreadable(Fault("too-deep", node.place)) from None
+            raise Unreadable(Fault("nested-too-deep", node.place)) from None
 
     def _spans_of(self, node: Node, column: str) -> Spans:
         match node:
