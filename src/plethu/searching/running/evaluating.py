@@ -11,6 +11,7 @@ from operator import and_, or_
 
 from plethu.records.importing import Cancelled
 from plethu.searching.faults import Fault, Unreadable
+from plethu.searching.running.choices import Choice
 from plethu.searching.running.compiling import Pair, any_of, in_columns, pairs, phrases, stretches
 from plethu.searching.running.index import Index
 from plethu.searching.running.lines import Lines, sound, tree_of
@@ -148,11 +149,11 @@ class Evaluation:
 
     def verified(self, node: Node, fields: Fields, rows: Rows) -> Rows:
         """Those of some records in which the verifier finds a node."""
-        found = []
+        found, choices = [], dict[int, Choice]()
         for number, columns in self.index.laid(rows):
             if number % 100 == 0:
                 self._pause()
-            if Verifier(_NOBODY, self.lines, columns).holds(node, fields):
+            if Verifier(_NOBODY, self.lines, columns, choices).holds(node, fields):
                 found.append(number)
         return rows_from(found, self.index.size)
 

@@ -45,6 +45,17 @@ class Column:
                 found |= mask
         return found
 
+    def any_of(self, words: frozenset[str], stems: tuple[str, ...]) -> int:
+        """Where any of some words stands, or a word that begins with one of some stems."""
+        found = 0
+        for word in self.masks.keys() & words:
+            found |= self.masks[word]
+        if stems:
+            for word, mask in self.masks.items():
+                if word.startswith(stems):
+                    found |= mask
+        return found
+
     def run(self, pieces: Sequence[Piece]) -> int:
         """Where pieces begin to stand next to each other in their order."""
         found = self.places(pieces[0]) if pieces else 0

@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from plethu.searching.faults import Fault, Unreadable
+from plethu.searching.running.choices import Choice, choice_of
 from plethu.searching.running.laying import Column, laid, words_by_column
 from plethu.searching.running.lines import Lines, sound, tree_of
 from plethu.searching.running.patterns import pieces_of, pieces_of_all
@@ -58,6 +59,7 @@ class Search:
     def __init__(self, node: Node, lines: Lines = _NO_LINES, fields: Fields = EVERYWHERE) -> None:
         self.node, self.lines, self.fields = node, lines, fields
         self.order = sound(node, lines)
+        self._choices: dict[int, Choice] = {}
 
     def finds(self, text: Text, columns: Mapping[str, Column] | None = None) -> bool:
         """Whether a record is found. `columns` where they have been laid out before."""
@@ -65,17 +67,24 @@ class Search:
 
     def on(self, text: Text, columns: Mapping[str, Column] | None = None) -> Verifier:
         """The verifier of one record, with every line worked out."""
-        verifier = Verifier(text, self.lines, columns)
+        verifier = Verifier(text, self.lines, columns, self._choices)
         for name in self.order:
             verifier.line_holds(name, EVERYWHERE)
         return verifier
 
 
 class Verifier:
-    """One record, and whether nodes are found in it."""
+    """One record, and whether nodes are found in it. `choices` may be shared by verifiers of the same trees."""
 
-    def __init__(self, text: Text, lines: Lines = _NO_LINES, columns: Mapping[str, Column] | None = None) -> None:
+    def __init__(
+        self,
+        text: Text,
+        lines: Lines = _NO_LINES,
+        columns: Mapping[str, Column] | None = None,
+        choices: dict[int, Choice] | None = None,
+    ) -> None:
         self.text, self.lines = text, lines
+        self._choices = {} if choices is None else choices
         self.columns = laid(words_by_column(text)) if columns is None else columns
         self._held: dict[tuple[str, Fields], bool] = {}
         self._spans: dict[tuple[str, str], Spans] = {}
@@ -138,8 +147,8 @@ class Verifier:
                 return self._run(pieces_of(node), column)
             case Phrase(words) | Unquoted(words, "phrase"):
                 return self._run(pieces_of_all(words), column)
-            case Or(parts):
-                return merged([self._spans_of(part, column) for part in parts])
+            case Or():
+                return self._any(node, column)
             case Near(parts, k) | Unquoted(parts, "near", k):
                 several = [self._spans_of(part, column) for part in parts]
                 ordered = isinstance(node, Near) and node.ordered
@@ -149,6 +158,15 @@ class Verifier:
             case Line(name):
                 return self._line_spans(name, column)
         return {}
+
+    def _any(self, node: Or, column: str) -> Spans:
+        choice = self._choices.get(id(node))
+        if choice is None:  # its node is kept with it, so that no other can get the same id
+            choice = self._choices[id(node)] = choice_of(node)
+        single = self.columns[column].any_of(choice.words, choice.stems)
+        spans = [{1: single}] if single else []
+        spans += [self._spans_of(part, column) for part in choice.others]
+        return merged(spans)
 
     def _line_spans(self, name: str, column: str) -> Spans:
         if (name, column) not in self._spans:
