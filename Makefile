@@ -2,6 +2,7 @@
 
 VENV := .venv
 PYTEST := .venv/bin/python -m pytest --numprocesses auto --dist loadfile
+OF_DATABASE := tests/web --ignore tests/web/test_api_schema.py -p no:schemathesis
 BIN := $(VENV)/bin
 LOCKS := requirements-build.lock pyproject.toml scripts/setup.py src/plethu/__init__.py
 
@@ -29,7 +30,7 @@ test: $(VENV)/.ready-dev ## all tests, on SQLite and in a real browser
 test-postgres: $(VENV)/.ready-dev ## all tests that touch the database but those in a browser, on the PostgreSQL of DATABASE_URL
 	@case "$$DATABASE_URL" in postgres*) ;; *) echo "Set DATABASE_URL=postgres://name:password@host:port/database first" >&2; exit 1;; esac
 	@$(BIN)/python scripts/catalogues.py
-	@$(PYTEST) -m "database and not outside and not browser" $(ARGS)
+	@$(PYTEST) -m "database and not outside and not browser" $(or $(ARGS),$(OF_DATABASE))
 
 test-outside: $(VENV)/.ready-dev ## the tests that need files from elsewhere: PLETHU_SAMPLES and PLETHU_REPORT
 	@test -d "$$PLETHU_SAMPLES" || { echo "Set PLETHU_SAMPLES to the folder of sample files first" >&2; exit 1; }

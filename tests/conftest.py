@@ -24,6 +24,9 @@ signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where the ru
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "scripts"))
 
+DATABASE_IN = ("tests/web/", "tests/browser/")  # where `make test-postgres` looks, and what runs on SQLite only
+WITHOUT_DATABASE = "tests/web/test_api_schema.py"  # left out there: it takes long to collect
+
 RAN: dict[str, str] = {}
 
 
@@ -89,8 +92,8 @@ def page(chromium: Any, live_server: Any) -> Iterator[Any]:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """More processes than a small machine has cores: many tests wait for a browser, a server or a worker."""
-    return max(3, os.cpu_count() or 1)
+    """As many processes as there are cores, and two at least: many tests wait for a browser, a server or a worker."""
+    return int(os.environ.get("PYTEST_XDIST_AUTO_NUM_WORKERS") or max(2, os.cpu_count() or 1))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -101,6 +104,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
         if item.get_closest_marker("django_db") or fixtures & {"db", "transactional_db", "live_server"}:
             item.add_marker(pytest.mark.database)
+        if item.get_closest_marker("database"):
+            if not item.nodeid.startswith(DATABASE_IN) or item.nodeid.startswith(WITHOUT_DATABASE):
+                raise pytest.UsageError(f"{item.nodeid} would not run on PostgreSQL: such tests are in tests/web")
     if repeated := [name for name, times in Counter(item.nodeid for item in items).items() if times > 1]:
         raise pytest.UsageError(f"Several tests share a name: {', '.join(repeated)}")
 

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from plethu.evidence.problems import BadInput
@@ -44,6 +44,7 @@ def test_any_line_end_will_do(tmp_path: Path, end: str) -> None:
     encoding=st.sampled_from(["utf-8-sig", "utf-16", "utf-32"]),
 )
 def test_no_character_is_lost(tmp_path_factory: pytest.TempPathFactory, text: str, encoding: str) -> None:
+    assume(encoding != "utf-16" or not text.startswith("\0"))  # its first bytes are those of UTF-32
     path = tmp_path_factory.getbasetemp() / "any.txt"
     path.write_bytes(text.encode(encoding))
     assert "\n".join(lines(path)) == text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
