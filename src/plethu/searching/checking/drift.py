@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from plethu.searching.checking.codes import found
 from plethu.searching.checking.findings import Finding
-from plethu.searching.checking.shapes import Group, Words, groups, matching, terms_held
+from plethu.searching.checking.shapes import Words, groups, paired, terms_held
 from plethu.searching.checking.spelled import operator_of, spelled
 from plethu.searching.strategy import Block
 from plethu.searching.tree import And, Near, Node, Or
@@ -30,9 +30,8 @@ class Pair:
 def drift(pair: Pair) -> Iterator[Finding]:
     """What differs, each at its place in the second."""
     yield from _terms(pair)
-    others = list(groups(pair.second.tree))
-    for group in groups(pair.first.tree):
-        if other := matching(group, others):
+    for group, other in paired(groups(pair.first.tree), groups(pair.second.tree)):
+        if other:
             yield from _operators(pair, group.node, other.node)
         elif isinstance(group.node, Near):
             term = _shown(pair.first, group.node, pair.first_platform)
@@ -80,6 +79,3 @@ def _found(pair: Pair, code: str, about: str, place: Node | None, write: Node | 
 
 def _shown(block: Block, node: Node, platform: str) -> str:
     return " ".join(block.text[node.place.start : node.place.end].split()) or spelled(node, platform)
-
-
-__all__ = ["Group", "Pair", "drift"]

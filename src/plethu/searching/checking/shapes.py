@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -12,6 +12,7 @@ from plethu.searching.tree import ANY, And, Heading, Near, Node, Or, Term, Wildc
 
 Words: TypeAlias = tuple[Token, ...]
 Held: TypeAlias = frozenset[Words]
+MOST_LEFT = 50  # groups without the same parts: more are not compared one by one
 ALIKE = 0.6  # of all terms of two groups: the share that both hold, from which they count as the same group
 
 
@@ -57,14 +58,42 @@ def groups(tree: Node) -> Iterator[Group]:
             yield Group(node, frozenset(frozenset(terms_held(part)) for part in node.parts))
 
 
-def matching(group: Group, others: list[Group]) -> Group | None:
-    """The group with the same parts; else of proximities and ANDs the one most alike, if any is alike enough."""
-    same = next((other for other in others if other.parts == group.parts), None)
-    if same or isinstance(group.node, Or):
-        return same
-    near = [(likeness(group, other), other) for other in others if isinstance(other.node, And | Near)]
+def paired(first: Iterable[Group], second: Iterable[Group]) -> list[tuple[Group, Group | None]]:
+    """Each group of the first with its counterpart in the second; none is the counterpart of two.
+
+    Those that are the same go first, then those with the same parts, then of proximities and ANDs the most alike.
+    """
+    mine, left = list(first), list(second)
+    found: dict[int, Group] = {}
+    for alike in (_same, _same_parts, None):
+        for group in mine:
+            if id(group) not in found and (other := _counterpart(group, left, alike)):
+                found[id(group)] = other
+                left = [each for each in left if each is not other]
+    return [(group, found.get(id(group))) for group in mine]
+
+
+def _counterpart(group: Group, left: list[Group], alike: Callable[[Group, Group], bool] | None) -> Group | None:
+    if alike:
+        return next((other for other in left if alike(group, other)), None)
+    if isinstance(group.node, Or):
+        return None
+    near = [(likeness(group, other), other) for other in left[:MOST_LEFT] if isinstance(other.node, And | Near)]
     best = max(near, key=lambda pair: pair[0], default=None)
     return best[1] if best and best[0] >= ALIKE else None
+
+
+def _same(one: Group, two: Group) -> bool:
+    return _kind(one) == _kind(two) and one.parts == two.parts
+
+
+def _same_parts(one: Group, two: Group) -> bool:
+    return one.parts == two.parts
+
+
+def _kind(group: Group) -> tuple[object, ...]:
+    node = group.node
+    return (Near, node.k, node.ordered) if isinstance(node, Near) else (type(node),)
 
 
 def likeness(one: Group, two: Group) -> float:
