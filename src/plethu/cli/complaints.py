@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plethu.cli.usage import WrongUse
+from plethu.cli.usage import Refused, WrongUse
 from plethu.evidence.problems import BadInput, Problem
 from plethu.evidence.text import Language
 from plethu.framework.tables import FORBIDDEN
@@ -31,6 +31,9 @@ def problem_line(problem: Problem, language: Language) -> str:
 
 
 def _bad_input(error: BadInput, language: Language) -> Iterator[str]:
+    if isinstance(error, Refused):
+        yield from error.lines(language)
+        return
     yield from (problem_line(problem, language) for problem in error.problems[:MOST])
     if len(error.problems) > MOST:
         yield say("command.wrong.more", language, count=len(error.problems) - MOST)

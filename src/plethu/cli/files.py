@@ -44,13 +44,15 @@ def _with_path(problem: Problem, path: Path) -> Problem:
 
 def situation_at(path: str, edition: Edition) -> Situation:
     """The situation in a file, or on standard input for `-`. Raises BadInput."""
-    data = _standard_input() if path == STANDARD_INPUT else read_bytes(Path(path), path, LARGEST)
-    return read_situation(data, path, edition)
+    return read_situation(bytes_at(path, LARGEST), path, edition)
 
 
-def _standard_input() -> bytes:
+def bytes_at(path: str, largest: int) -> bytes:
+    """The bytes of a file, or of standard input for `-`. Raises BadInput; standard input may be a byte too long."""
+    if path != STANDARD_INPUT:
+        return read_bytes(Path(path), path, largest)
     try:
-        return sys.stdin.buffer.read(LARGEST + 1)
+        return sys.stdin.buffer.read(largest + 1)
     except OSError as error:
         reason = error.strerror or str(error)
         raise BadInput(Problem("file-unreadable", STANDARD_INPUT, values={"reason": reason})) from error

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Sequence
 from importlib import import_module
 
-from plethu.cli.main import COMMANDS, module_of, site_names
+from plethu.cli.main import COMMANDS, GROUPS, module_of, name_in, site_names
 from plethu.cli.usage import Command, Option, WrongUse, nearest
 from plethu.evidence.text import Language
 from plethu.wording import has, say
@@ -17,10 +17,10 @@ WIDTH = 100
 def help_text(typed: Sequence[str], language: Language) -> str:
     """Help on the command that was typed; on all of them where none was."""
     words = [word for word in typed if not word.startswith("-")]
-    name = " ".join(words[: 2 if words[:1] == ["edition"] else 1])
+    name = name_in(words)
     if name in COMMANDS:
         lines = _of_one(import_module(module_of(name)).COMMAND, language)
-    elif name in ("", "edition"):
+    elif name in ("", *GROUPS):
         lines = _of_all(name, language)
     else:
         raise WrongUse("unknown-command", value=name, near=nearest(name, COMMANDS))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import gc
-import sys
-import time
 from pathlib import Path
 
 import msgspec
 
 from plethu.cli.files import write_file
+from plethu.cli.progress import Progress
 from plethu.cli.usage import LANG, Command, Given, Option, WrongUse
 from plethu.evidence.dates import edtf_of
 from plethu.evidence.problems import BadInput, Problem
@@ -42,7 +41,6 @@ COMMAND = Command(
     many=True,
 )
 MOST_SHOWN = 20
-SECONDS = 0.2  # between two lines of progress
 
 
 def run(given: Given) -> None:
@@ -55,7 +53,7 @@ def run(given: Given) -> None:
     try:
         for file in given.several:
             shown = _Shown(file, given.language)
-            progress = shown if sys.stderr.isatty() else None
+            progress = shown if shown.is_watched else None
             try:
                 stored = import_file(
                     Path(file), folder, format=given["format"], mapping=mapping, origin=origin, progress=progress
@@ -141,23 +139,14 @@ def _safe(text: str) -> str:
     return FORBIDDEN.sub("\ufffd", text)
 
 
-class _Shown:
-    """Progress on one line of the terminal."""
+class _Shown(Progress):
+    """How far the reading of a file has come."""
 
     def __init__(self, file: str, language: Language) -> None:
-        self.file, self.language, self.last = _safe(Path(file).name), language, 0.0
+        super().__init__()
+        self.file, self.language = _safe(Path(file).name), language
 
     def __call__(self, done: int, size: int, count: int) -> None:
-        now = time.monotonic()
-        if now - self.last >= SECONDS:
-            self.last = now
+        if self.is_due():
             percent = done * 100 // max(size, 1)
-            self._show(say("command.import.progress", self.language, file=self.file, percent=percent, count=count))
-
-    def clear(self) -> None:
-        """Leave the line as if nothing had been there."""
-        if self.last:
-            self._show("")
-
-    def _show(self, line: str) -> None:
-        print(f"\r\x1b[2K{line}", end="", file=sys.stderr, flush=True)
+            self.show(say("command.import.progress", self.language, file=self.file, percent=percent, count=count))

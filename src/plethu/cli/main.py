@@ -20,8 +20,10 @@ from plethu.evidence.text import Language
 COMMANDS = (
     "advise", "ask", "whatif", "compare", "examples", "protocol", "schema",
     "import", "export",
+    "search check", "search translate", "search run", "search known", "search platforms",
     "edition check", "edition show", "edition diff", "edition build", "edition desk", "edition coverage",
 )  # fmt: skip
+GROUPS = ("edition", "search")  # commands of two words
 SITE_COMMANDS = "plethu.commands"
 MODULES = {"import": "import_records", "export": "export_records"}  # where the name alone says too little
 HELP = ("--help", "-h", "help")
@@ -86,7 +88,7 @@ def run(typed: list[str], language: Language) -> int:
         return 0
     if typed[:1] == ["help"] and set(typed[1:2]) & set(site_names()):
         typed = [typed[1], "--help"]
-    name = " ".join(typed[: 2 if typed[:1] == ["edition"] else 1])
+    name = name_in(typed)
     if _asks_for_help(name, typed):
         from plethu.cli.help import help_text
 
@@ -97,6 +99,11 @@ def run(typed: list[str], language: Language) -> int:
     return _from_site(name, typed[1:])
 
 
+def name_in(words: list[str]) -> str:
+    """The name of a command at the beginning of what was typed."""
+    return " ".join(words[: 2 if words[:1] and words[0] in GROUPS else 1])
+
+
 def module_of(name: str) -> str:
     """The module of a command."""
     return f"plethu.cli.{MODULES.get(name, name.replace(' ', '_'))}"
@@ -104,9 +111,9 @@ def module_of(name: str) -> str:
 
 def _asks_for_help(name: str, typed: list[str]) -> bool:
     """Whether help of ours is wanted; a command of the site answers for itself."""
-    if not typed or typed[0] in HELP or without_language(typed) == ["edition"]:
+    if not typed or typed[0] in HELP or without_language(typed) in [[group] for group in GROUPS]:
         return True
-    return bool({"--help", "-h"} & set(typed)) and (name in COMMANDS or typed[0] == "edition")
+    return bool({"--help", "-h"} & set(typed)) and (name in COMMANDS or typed[0] in GROUPS)
 
 
 def _own(name: str, typed: list[str], language: Language) -> int:

@@ -5,9 +5,10 @@ Small and our own rather than argparse: it speaks both languages and costs a sta
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from plethu.evidence.frozen import Frozen
+from plethu.evidence.problems import BadInput, Problem
 from plethu.evidence.text import Language
 
 
@@ -59,6 +60,14 @@ class WrongUse(Exception):
         self.code = code
         self.command = command
         self.values = values
+
+
+class Refused(BadInput):
+    """Bad input whose problems take more than a line each to say: `lines` gives them in a language."""
+
+    def __init__(self, lines: Callable[[Language], Iterator[str]], *problems: Problem) -> None:
+        super().__init__(*problems)
+        self.lines = lines
 
 
 LANG = Option("lang", "LANG", choices=("en", "cy"))

@@ -128,6 +128,18 @@ TEMPLATES: dict[str, str] = {
     "command.wrong.map-form": "Nid yw “{value}” yn dweud beth yw ystyr colofn. Ysgrifennwch ef fel `COLUMN=VARIABLE`, er enghraifft `Heading=title`.",
     "command.wrong.report-ending": "Nid yw {file} yn dweud pa fath o adroddiad i'w ysgrifennu. Gadewch iddi orffen ag un o'r rhain: {known}.",
     "command.wrong.hits-of-one": "Gydag un ffeil y mae `--hits` yn mynd. Mewnforiwch y ffeiliau fesul un.",
+    "command.wrong.search-from-missing": (
+        "Dywedwch ar gyfer pa blatfform yr ysgrifennwyd {file}, gyda `--from` neu mewn llinell gyntaf fel `# platform: ebsco`: mae'r un "
+        "arwyddion yn golygu pethau gwahanol ar blatfformau gwahanol. Dyma'r platfformau: {known}."
+    ),
+    "command.wrong.search-from-count": "Mae angen `--from` unwaith i bob ffeil, yn eu trefn, neu ddim o gwbl. Ffeiliau: {files}, platfformau: {given}.",
+    "command.wrong.search-platform-unknown": "Mae {file} yn enwi platfform nad yw'n hysbys yma: “{value}”. Rhowch `--from` gydag un o'r rhain: {known}.",
+    "command.wrong.search-platform": "Nid oes platfform “{value}”. Dyma'r platfformau: {known}.",
+    "command.wrong.search-platform.near": "A oeddech yn golygu “{near}”?",
+    "command.wrong.search-input-twice": "Dim ond unwaith y gellir darllen y mewnbwn safonol. Enwch ffeiliau ar gyfer y lleill.",
+    "command.wrong.search-no-numbered": "{platform}: ni ellir ysgrifennu hyn fel llinellau wedi'u rhifo. Argraffwch ef fesul llinell i weld pam, neu yn ei gyfanrwydd.",
+    "command.wrong.search-no-whole": "{platform}: ni ellir ysgrifennu hyn fel un chwiliad. Argraffwch ef fesul llinell i weld pam.",
+    "command.wrong.search-no-known": "{file}: nid oes eitem hysbys ynddi. Ysgrifennwch DOI, PMID neu deitl ar bob llinell.",
     # Differences
     "command.whatif.changed": "Atebion a newidiwyd",
     "command.whatif.differences": "Yr hyn y mae hynny'n ei newid",

@@ -122,6 +122,18 @@ TEMPLATES: dict[str, str] = {
     "command.wrong.map-form": "“{value}” does not say what a column means. Write it as `COLUMN=VARIABLE`, such as `Heading=title`.",
     "command.wrong.report-ending": "{file} does not say which kind of report to write. Let it end in one of these: {known}.",
     "command.wrong.hits-of-one": "`--hits` goes with one file. Import the files one by one.",
+    "command.wrong.search-from-missing": (
+        "Say for which platform {file} was written, with `--from` or in a first line such as `# platform: ebsco`: the same signs "
+        "mean different things on different platforms. The platforms are: {known}."
+    ),
+    "command.wrong.search-from-count": "`--from` is needed once for each file, in their order, or not at all. Files: {files}, platforms: {given}.",
+    "command.wrong.search-platform-unknown": "{file} names a platform that is not known here: “{value}”. Give `--from` with one of: {known}.",
+    "command.wrong.search-platform": "There is no platform “{value}”. The platforms are: {known}.",
+    "command.wrong.search-platform.near": "Did you mean “{near}”?",
+    "command.wrong.search-input-twice": "Standard input can be read once only. Name files for the others.",
+    "command.wrong.search-no-numbered": "{platform}: this cannot be written as numbered lines. Print it line by line to see why, or as a whole.",
+    "command.wrong.search-no-whole": "{platform}: this cannot be written as one search. Print it line by line to see why.",
+    "command.wrong.search-no-known": "{file}: there is no known item in it. Write a DOI, a PMID or a title on each line.",
     # Differences
     "command.whatif.changed": "Changed answers",
     "command.whatif.differences": "What that changes",
