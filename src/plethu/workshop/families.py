@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from plethu.workshop.cells import cut, cuts_safely
 
-STEPS = 300_000  # looks at one cell; about a second
+STEPS = 100_000  # looks at one cell; some tenths of a second
 
 
 class Candidate(NamedTuple):
@@ -31,6 +31,9 @@ class Family(NamedTuple):
     bound: int
 
 
+NONE = Family((), 0, 0)
+
+
 class _State(NamedTuple):
     open: Sequence[Candidate]  # that may still be taken
     parts: list[int]
@@ -41,18 +44,24 @@ class _State(NamedTuple):
 
 
 def best_family(
-    candidates: Sequence[Candidate], parts: Sequence[int], everybody: int, least: int, steps: int = STEPS
+    candidates: Sequence[Candidate],
+    parts: Sequence[int],
+    everybody: int,
+    least: int,
+    steps: int = STEPS,
+    known: Family = NONE,
 ) -> Family:
     """The family of most value. Everybody counts at the highest value that a chosen candidate has for them.
 
     `parts` are those that must not be cut below `least`: of one ring or of several. If `value` equals `bound`, no
-    better family exists.
+    better family exists. `known` is one that is safe and to be bettered.
     """
     waiting = [_State(candidates, list(parts), list(parts), {0: everybody}, 0, ())]
-    best, bound, left = Family((), 0, 0), 0, steps
+    best, bound, left = known, 0, steps
+    going = not known.chosen  # nothing is given up before there is an answer
     while waiting:
         state = waiting.pop()
-        if best.chosen and (left <= 0 or _bound(state) <= best.value):
+        if not going and (left <= 0 or _bound(state) <= best.value):
             bound = max(bound, _bound(state))
             continue
         left -= len(state.open)
@@ -61,6 +70,7 @@ def best_family(
         if state.value > best.value:
             best = Family(state.chosen, state.value, 0)
         if not open:
+            going = False
             continue
         taken = max(range(len(open)), key=gains.__getitem__)
         rest = [*open[:taken], *open[taken + 1 :]]

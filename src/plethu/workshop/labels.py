@@ -10,8 +10,9 @@ the register alone and recorded all (not only those that turn out to be used), s
 silent moves a label. Beside narrower labels a broader one covers in truth only the others, the remainder of its parent;
 remainders are differences, and so count.
 
-First as many people as can be keep their own sector, then detail is added where it is safe. Both are exact searches
-for as long as `steps` allow; safety never depends on that. docs/explanation/safe-labels.md says it in full.
+As many people as can be keep their own sector, the others a broader one; beside that, as much detail stays as is safe.
+This is an exact search for as long as `steps` allow; safety never depends on that.
+docs/explanation/safe-labels.md says it in full.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ class Labelling(Frozen, frozen=True):
     """The label of each person by id, and all labels with the ids of whom they fit.
 
     `held` are people for whom nothing can be published yet: they joined after a release, and are too few. `detail` is
-    the sum over people, `possible` what no labelling that keeps the sectors can exceed, `full` that without anonymity.
+    the sum over people, `possible` what no labelling that says as much of sectors can exceed, `full` what they said.
     """
 
     labels: dict[str, Label]
@@ -95,6 +96,11 @@ class _Choice:
         self.inside, self.parts, self.least = inside, parts, least
         self.fitting = {attribute: self._fitting(attribute) for attribute in ATTRIBUTES}
         self.worth = {attribute: detail_of_values(contexts, attribute) for attribute in ATTRIBUTES}
+        self.unit = FULL * len(ATTRIBUTES) * len(people) + 1  # one step of a sector is worth more than all detail
+        self.of_sector: dict[str, int] = {}
+        for person in people:
+            bit = crowd.set_of([person.id])
+            self.of_sector[person.sector] = self.of_sector.get(person.sector, 0) | bit
 
     def _fitting(self, attribute: Attribute) -> dict[str, int]:
         found = {WHOLE: self.inside}
@@ -115,6 +121,13 @@ class _Choice:
         """How much a label says."""
         return sum(self.worth[attribute][label.value(attribute)] for attribute in ATTRIBUTES)
 
+    def worth_to(self, label: Label, cell: int) -> tuple[tuple[int, int], ...]:
+        """What a label is worth to those whose own sector it names, and to the others it fits."""
+        own = cell & self.of_sector.get(label.sector, 0) if label.sector else 0
+        detail, broader = self.detail(label), self.worth["sector"][label.sector]
+        found = ((own, KEPT * self.unit + detail), (cell & ~own, broader * self.unit + detail))
+        return tuple((group, value) for group, value in found if group)
+
 
 def detail_of_values(contexts: Contexts, attribute: Attribute) -> dict[str, int]:
     """How much each value says: `FULL` where none is narrower, in between its share of the steps down."""
@@ -127,19 +140,21 @@ def detail_of_values(contexts: Contexts, attribute: Attribute) -> dict[str, int]
 
 
 def _chosen(choice: _Choice, steps: int, held: tuple[str, ...]) -> Labelling:
-    sectors, kept = _sectors(choice, steps)
-    labels, family = _detailed(choice, kept, steps, sectors)
-    everywhere = Label()
-    used = dict.fromkeys([everywhere, *sectors, *labels])
-    assigned = _assigned(choice, [*used], kept)
+    labels = [*_possible(choice)]
+    family = _family(choice, labels, steps)
+    used = dict.fromkeys([Label(), *(labels[number] for number in family.chosen)])
+    assigned = _assigned(choice, [*used])
+    full = sum(choice.detail(own_label(person, choice.contexts)) for person in choice.people)
+    detail = sum(map(choice.detail, assigned.values()))
+    sectors, most_sectors = family.value // choice.unit, family.bound // choice.unit
     return Labelling(
         labels=assigned,
         cells={label: choice.crowd.people(choice.cell(label)) for label in used},
         least=choice.least,
         held=held,
-        detail=family.value,
-        possible=family.bound,
-        full=sum(choice.detail(own_label(person, choice.contexts)) for person in choice.people),
+        detail=detail,
+        possible=family.bound % choice.unit if sectors == most_sectors else full,
+        full=full,
     )
 
 
@@ -149,46 +164,29 @@ def own_label(person: Participant, contexts: Contexts) -> Label:
     return Label(*(id if contexts.path(a, id) else WHOLE for a, id in zip(ATTRIBUTES, said, strict=True)))
 
 
-def _sectors(choice: _Choice, steps: int) -> tuple[list[Label], dict[Label, int]]:
-    """The sectors to be named, and for each label the people who have at least that."""
-    labels = [Label(sector=id) for id in choice.fitting["sector"] if id]
-    candidates = []
-    for number, label in enumerate(labels):
-        cell = choice.cell(label)
-        own = choice.crowd.set_of(person.id for person in choice.people if person.sector == label.sector)
-        worth = tuple((group, value) for group, value in ((own, KEPT), (cell & ~own, choice.detail(label))) if group)
-        candidates.append(Candidate(number, cell, worth))
-    family = best_family(_large(candidates, choice.least), choice.parts, choice.inside, choice.least, steps)
-    chosen = [labels[number] for number in family.chosen]
-    return chosen, {label: choice.cell(label) for label in (Label(), *chosen)}
+def _family(choice: _Choice, labels: Sequence[Label], steps: int) -> Family:
+    """The best set of labels: looked for beside the best set of bare sectors first, and then without them."""
+    candidates = _candidates(choice, labels)
+    bare = [each for each in candidates if labels[each.number] == Label(sector=labels[each.number].sector)]
+    sectors = best_family(bare, choice.parts, choice.inside, choice.least, steps)
+    parts = list(choice.parts)
+    for candidate in bare:
+        if candidate.number in sectors.chosen:
+            parts = cut(parts, candidate.cell)
+    beside = best_family(candidates, parts, choice.inside, choice.least, steps)
+    return best_family(candidates, choice.parts, choice.inside, choice.least, steps, beside)
 
 
-def _large(candidates: Iterable[Candidate], least: int) -> list[Candidate]:
-    return [candidate for candidate in candidates if candidate.cell.bit_count() >= least]
-
-
-def _detailed(
-    choice: _Choice, kept: dict[Label, int], steps: int, sectors: Sequence[Label]
-) -> tuple[list[Label], Family]:
-    """Labels that say more, none of which says less of anybody's sector than they keep."""
-    labels = [*_possible(choice)]
+def _candidates(choice: _Choice, labels: Sequence[Label]) -> list[Candidate]:
+    """The labels that fit enough people; of those that fit the same people, the one that says most."""
     best: dict[int, Candidate] = {}
     for number, label in enumerate(labels):
         cell = choice.cell(label)
-        allowed = cell & _allowed(choice, label, kept)
-        made = Candidate(number, cell, ((allowed, choice.detail(label)),))
-        if allowed and (cell not in best or _total(best[cell]) < _total(made)):
-            best[cell] = made
-    fixed = [
-        Candidate(-1 - number, choice.cell(label), ((choice.cell(label), choice.detail(label)),))
-        for number, label in enumerate(sectors)
-    ]
-    parts = list(choice.parts)
-    for candidate in fixed:
-        parts = cut(parts, candidate.cell)
-    best_first = sorted(_large(best.values(), choice.least), key=lambda each: (-_total(each), each.number))
-    family = best_family([*fixed, *best_first], parts, choice.inside, choice.least, steps)
-    return [labels[number] for number in family.chosen if number >= 0], family
+        if cell.bit_count() >= choice.least and label != Label():
+            made = Candidate(number, cell, choice.worth_to(label, cell))
+            if cell not in best or _total(best[cell]) < _total(made):
+                best[cell] = made
+    return sorted(best.values(), key=lambda each: (-_total(each), each.number))
 
 
 def _total(candidate: Candidate) -> int:
@@ -204,22 +202,12 @@ def _possible(choice: _Choice) -> Iterator[Label]:
     yield from sorted(seen)
 
 
-def _allowed(choice: _Choice, label: Label, kept: dict[Label, int]) -> int:
-    """The people of whose sector a label says no less than they keep."""
-    least_said = dict.fromkeys((WHOLE, *choice.contexts.path("sector", label.sector)))
-    denied = 0
-    for other, cell in kept.items():
-        if other.sector not in least_said:
-            denied |= cell
-    return ~denied
-
-
-def _assigned(choice: _Choice, labels: Sequence[Label], kept: dict[Label, int]) -> dict[str, Label]:
-    """For everybody the label that says most of them. Whoever is in the same part of the ring has the same."""
-    ranked = sorted(labels, key=lambda label: (-choice.detail(label), -choice.worth["sector"][label.sector], label))
+def _assigned(choice: _Choice, labels: Sequence[Label]) -> dict[str, Label]:
+    """For everybody the label that says most of their sector, and then most. Whoever is in one part has the same."""
+    ranked = sorted(labels, key=lambda label: (-choice.worth["sector"][label.sector], -choice.detail(label), label))
     left, found = choice.inside, {}
     for label in ranked:
-        taken = choice.cell(label) & _allowed(choice, label, kept) & left
+        taken = choice.cell(label) & left
         found.update(dict.fromkeys(choice.crowd.people(taken), label))
         left &= ~taken
     return found

@@ -14,7 +14,7 @@ is told as `weakened`. It does not stop a release that leaves it as it is and do
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from plethu.evidence.frozen import Frozen
@@ -154,29 +154,29 @@ def _tables(cells: Iterable[_Named]) -> Iterator[_Named]:
 
 def _ring(kind: OutputKind, earlier: Sequence[_Named], now: Sequence[_Named], crowd: Crowd, least: int) -> Check:
     """The groups too small in the ring of the new cells alone and in that of all cells; and those there were before."""
-    old, own = ({name: crowd.set_of(cell.people) for name, _, cell in cells} for cells in (earlier, now))
-    both = {**old, **own}
-    before = {part for part in parts_of_ring(old.values()) if part.bit_count() < least}
-    among_own = {part for part in parts_of_ring(own.values()) if part.bit_count() < least}
-    among_all = {part for part in parts_of_ring(both.values()) if part.bit_count() < least}
+    old, own = ([(name, crowd.set_of(cell.people)) for name, _, cell in cells] for cells in (earlier, now))
+    before, among_own, among_all = (_small(cells, least) for cells in (old, own, old + own))
     breaches = [_breach(kind, part, least, own) for part in sorted(among_own)]
-    breaches += [_breach(kind, part, least, both) for part in sorted(among_all - before - among_own)]
+    breaches += [_breach(kind, part, least, old + own) for part in sorted(among_all - before - among_own)]
     return Check(tuple(breaches), tuple(_breach(kind, part, least, old) for part in sorted(before)))
 
 
-def _breach(kind: OutputKind, part: int, least: int, cells: Mapping[str, int]) -> Breach:
-    """A small part with no more cells than are needed to make it."""
-    inside = sorted(
-        (name for name, cell in cells.items() if not part & ~cell), key=lambda name: cells[name].bit_count()
-    )
-    within, named = cells[inside[0]], [inside[0]]
-    for name in inside[1:]:
-        if within & ~cells[name]:
-            within &= cells[name]
-            named.append(name)
+def _small(cells: Iterable[tuple[str, int]], least: int) -> set[int]:
+    return {part for part in parts_of_ring(cell for _, cell in cells) if part.bit_count() < least}
+
+
+def _breach(kind: OutputKind, part: int, least: int, cells: Sequence[tuple[str, int]]) -> Breach:
+    """A small part, with those cells named that are needed to make it."""
+    around = sorted((cell.bit_count(), name, cell) for name, cell in cells if not part & ~cell)
+    _, first, within = around[0]
+    inside = [first]
+    for _, name, cell in around[1:]:
+        if within & ~cell:
+            within &= cell
+            inside.append(name)
     outside = []
-    for name, cell in sorted(cells.items(), key=lambda item: -item[1].bit_count()):
-        if not part & cell and within & cell:
+    for _, name, cell in sorted(((-cell.bit_count(), name, cell) for name, cell in cells if not part & cell)):
+        if within & cell:
             within &= ~cell
             outside.append(name)
-    return Breach(kind, part.bit_count(), least, tuple(named), tuple(outside))
+    return Breach(kind, part.bit_count(), least, tuple(inside), tuple(outside))
