@@ -1,4 +1,4 @@
-"""Search strategies in a real browser: the rules of axe at every width, the keyboard, an old phone without JavaScript."""
+"""Search strategies in a real browser: the rules of axe, the keyboard, an old phone without JavaScript."""
 
 from __future__ import annotations
 

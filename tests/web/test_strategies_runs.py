@@ -197,3 +197,15 @@ def test_the_checklist_and_the_appendix_come_from_the_log(review, team):
     assert steering.get(of(review, "appendix/exe/")).status_code == 404
     assert browser_of(in_role(review, Role.OBSERVER)).get(of(review, "appendix/md/")).status_code == 403
     assert Event.objects.filter(kind="searches-appendix-taken").count() == 2
+
+
+def test_after_a_run_a_translation_can_be_written_out_in_words_of_the_records(review, team):
+    some_records(review, FOUND, {**NEAR, "abstract": "A joint plan, planned by planners."})
+    strategy = a_strategy(review, team, TEXT)
+    address = of(review, f"{strategy.pk}/translations/pubmed/")
+    assert "?words=1" not in page(team.get(address))
+    run(team, review, strategy)
+    assert '"joint planners"[tiab:~2]' not in page(team.get(address))
+    shown = page(team.get(f"{address}?words=1"))
+    assert '"joint planners"[tiab:~2]' in shown
+    assert '"joint planners"[tiab:~2]' in team.get(f"{address}file/?words=1").content.decode()

@@ -11,13 +11,15 @@ from plethu.searching.known import Known, Outcome, check_known, known_lines, kno
 from plethu.searching.running import Index
 from plethu.searching.running.comparing import compare, drift
 from plethu.searching.running.missed import Missed
+from plethu.searching.running.patterns import pieces_of
 from plethu.searching.running.strategies import BlockCount, TermCount, run_strategy
 from plethu.searching.running.strategies import Run as LibraryRun
 from plethu.searching.strategy_writing import write_strategy
-from plethu.searching.tree import Heading, Phrase, Unquoted, Word, plain
+from plethu.searching.tree import Heading, Node, Phrase, Unquoted, Wildcard, Word, plain, terms
 from plethu_web.strategies.models import Run
 from plethu_web.strategies.queries.runs import records_to_search, run_before
 
+MOST_WORDS = 20_000
 MOST_LISTED = 500  # records gained or lost that are listed by name; all are counted
 Progress = Callable[[int, int], None]
 
@@ -37,8 +39,25 @@ def counted(run: Run, strategy: library.Strategy, index: Index, progress: Progre
         "known": [_outcome(each) for each in outcomes],
         "compared": {target: _compared(strategy, target, index) for target in run.targets},
         "drift": _drift(run, counts),
+        "words": words_of_records(strategy, index),
     }
     return result, [int(id) for id in counts.ids]
+
+
+def words_of_records(strategy: library.Strategy, index: Index) -> list[str]:
+    """The words of the records that the strategy's open-ended words match: what writes groups out as whole words."""
+    found: dict[str, None] = {}
+    for block in strategy.blocks:
+        for word in _open_words(block.tree):
+            for piece in pieces_of(word):
+                found |= dict.fromkeys(index.words(piece) or ())
+    return sorted(found)[:MOST_WORDS]
+
+
+def _open_words(node: Node) -> Iterator[Word]:
+    for term in terms(node):
+        words = (term,) if isinstance(term, Word) else term.words if isinstance(term, Phrase | Unquoted) else ()
+        yield from (word for word in words if any(isinstance(part, Wildcard) for part in word.parts))
 
 
 def _block(count: BlockCount, strategy: library.Strategy) -> dict[str, Any]:

@@ -68,9 +68,12 @@ class Translated:
     totals: tuple[tuple[str, str, int], ...]
 
 
-def translated(strategy: library.Strategy, target: str) -> Translated:
-    """The strategy written for a platform, beside what it was. KeyError for a platform that is not known."""
-    written = write_strategy(strategy, target)
+def translated(strategy: library.Strategy, target: str, words: Sequence[str] | None = None) -> Translated:
+    """The strategy written for a platform, beside what it was. KeyError for a platform that is not known.
+
+    With `words`, what the platform cannot truncate is written out as these whole words.
+    """
+    written = write_strategy(strategy, target, words=words)
     lines = tuple(_side(line.name, line.title, _source_of(strategy, line.name), line.written) for line in written.lines)
     formula = _side("", _now("Formula"), strategy.formula_text, written.formula)
     found = platform(target)
@@ -79,9 +82,9 @@ def translated(strategy: library.Strategy, target: str) -> Translated:
     )
 
 
-def as_text(strategy: library.Strategy, target: str) -> str:
-    """The translation as a text file: what was changed first, the lines, the formula, and all of it in one."""
-    shown = translated(strategy, target)
+def as_text(strategy: library.Strategy, target: str, words: Sequence[str] | None = None) -> str:
+    """The translation as a text file: the lines with what was changed, the formula, and all of it in one."""
+    shown = translated(strategy, target, words)
     return "\n".join(_text_lines(strategy, shown)) + "\n"
 
 

@@ -41,6 +41,12 @@ def run_before(run: Run) -> Run | None:
     return Run.objects.filter(strategy=run.strategy_id, done__lt=run.made).order_by("-done").first()
 
 
+def words_known(strategy: Strategy) -> list[str]:
+    """The words that the latest run found in the records for the strategy's open-ended words; none before a run."""
+    run = Run.objects.filter(strategy=strategy).exclude(done=None).only("result").order_by("-done").first()
+    return list(run.result.get("words", ())) if run else []
+
+
 def records_to_search(strategy: Strategy) -> QuerySet[Record]:
     """The records of the review whose imports are there."""
     found = Record.objects.filter(review=strategy.review_id, source__state=Import.State.THERE)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from plethu.searching.platforms import PLATFORMS, platform
 from plethu_web.reviews.access import Access, in_review
 from plethu_web.strategies.opened import opened
+from plethu_web.strategies.queries.runs import words_known
 from plethu_web.strategies.translating import as_text, translated
 from plethu_web.strategies.understanding import understand
 
@@ -36,8 +37,12 @@ def translation(request: HttpRequest, access: Access, pk: int, platform: str) ->
     found = opened(access, pk)
     _known(platform)
     understood = understand(found.strategy, found.version)
-    shown = translated(understood.strategy, platform) if understood.strategy else None
-    context = found.context("translations", understood=understood, shown=shown)
+    words = words_known(found.strategy)
+    wanted = words if request.GET.get("words") else None
+    shown = translated(understood.strategy, platform, wanted) if understood.strategy else None
+    context = found.context(
+        "translations", understood=understood, shown=shown, has_words=bool(words), with_words=bool(wanted)
+    )
     return render(request, "strategies/translation.html", context)
 
 
@@ -51,7 +56,9 @@ def as_file(request: HttpRequest, access: Access, pk: int, platform: str) -> Htt
     if understood.strategy is None:
         raise Http404
     name = f"{slugify(found.strategy.name) or 'strategy'}-{platform}.txt"
-    response = HttpResponse(as_text(understood.strategy, platform), content_type="text/plain; charset=utf-8")
+    words = words_known(found.strategy) if request.GET.get("words") else None
+    text = as_text(understood.strategy, platform, words or None)
+    response = HttpResponse(text, content_type="text/plain; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["X-Content-Type-Options"] = "nosniff"
     return response
