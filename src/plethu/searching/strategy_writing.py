@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from plethu.searching.changes import Change, Note, Written
@@ -73,18 +73,29 @@ def write_strategy(
 def _whole(strategy: Strategy, platform_id: str, words: Sequence[str] | None, fields: Fields | None) -> Written:
     """All as one search; impossible where names are missing, turn in a circle, or unfold beyond measure."""
     nothing = Note("whole-impossible", Change.IMPOSSIBLE)
+    trees = {block.name: block.tree for block in reversed(strategy.blocks)}
     try:
-        tree = whole(strategy)
+        if _unfolded(formula_of(strategy), trees, {}) > MOST_NODES:
+            return Written("", (nothing,))
+        return write(whole(strategy), platform_id, source=strategy.platform, words=words, fields=fields)
     except (KeyError, RecursionError):
         return Written("", (nothing,))
-    if _is_larger(tree, MOST_NODES):
-        return Written("", (nothing,))
-    return write(tree, platform_id, source=strategy.platform, words=words, fields=fields)
 
 
-def _is_larger(tree: Node, most: int) -> bool:
-    """Whether a tree has more nodes than this; parts that stand several times count each time."""
-    return any(count > most for count, _ in enumerate(walk(tree)))
+def _unfolded(node: Node, trees: Mapping[str, Node], sizes: dict[str, int]) -> int:
+    """How many nodes there are once every name is what it stands for, found without unfolding anything.
+
+    Lines that name others several times double with each step. Raises KeyError and RecursionError as `whole` does.
+    """
+    count = 0
+    for each in walk(node):
+        if isinstance(each, Line):
+            if each.name not in sizes:
+                sizes[each.name] = _unfolded(trees[each.name], trees, sizes)
+            count += sizes[each.name]
+        else:
+            count += 1
+    return count
 
 
 def _numbered(platform_id: str, lines: tuple[WrittenLine, ...], formula: Written, joining: Node) -> str:

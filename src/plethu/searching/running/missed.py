@@ -51,7 +51,10 @@ def why_missed(strategy: Strategy, text: Text) -> Missed:
     if verifier.holds(formula):
         return Missed(text.id, found=True)
     titles = {block.name: block.title for block in reversed(strategy.blocks)}
-    failures = tuple(_Failed(verifier, trees, titles).of(formula, ()))
+    try:
+        failures = tuple(_Failed(verifier, trees, titles).of(formula, ()))
+    except RecursionError:
+        raise Unreadable(Fault("nested-too-deep", formula.place)) from None
     return Missed(text.id, False, failures, not any(map(str.strip, text.values("abstract"))))
 
 
