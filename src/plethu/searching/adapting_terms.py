@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
-from plethu.searching.faults import Unreadable
 from plethu.searching.noting import EXACT, IMPOSSIBLE, NARROWER, WIDER, Noting
-from plethu.searching.printing import term_text
+from plethu.searching.reading_back import is_read_back
 from plethu.searching.spelling_out import MOST_SPELLINGS, Spelled, spelled
-from plethu.searching.tokens import tokens_of
 from plethu.searching.tree import And, Near, Node, Or, Phrase, Unquoted, Wildcard, Word
 
 
@@ -18,10 +17,7 @@ class Terms(Noting):
     """What a search looks for, on its way to one platform."""
 
     def _term(self, node: Word | Phrase) -> Node | None:
-        found = self._phrases(node) if isinstance(node, Phrase) else self._spellings(node)
-        if found is None:
-            return None
-        return found
+        return self._phrases(node) if isinstance(node, Phrase) else self._spellings(node)
 
     def _spellings(self, node: Word) -> Node | None:
         node = self._without_signs(node)
@@ -41,13 +37,7 @@ class Terms(Noting):
         """A word that would be read as something else here, in quotation marks."""
         if isinstance(node, Phrase):
             return node
-        text = term_text(node, self.rules)
-        try:
-            tokens = tokens_of(f"x {text}", self.rules)[1:] if text[:1].isalpha() else tokens_of(text, self.rules)
-            alone = tokens_of(text, self.rules)
-        except Unreadable:
-            tokens = alone = []
-        if len(tokens) == 1 and tokens[0].kind == "word" and len(alone) == 1 and alone[0].node == node:
+        if is_read_back(node, self.rules):
             return node
         quoted = Phrase((node,), node.place)
         self._note("quoted", EXACT, node, quoted)
@@ -55,13 +45,13 @@ class Terms(Noting):
 
     def _without_signs(self, node: Word) -> Word:
         """Letters as typed without signs that mean something here."""
-        odd = {*self.rules.wildcards.signs, *'()[]"', *self.rules.quotes.write} - {"'"}
-        if not any(isinstance(part, str) and odd.intersection(part) for part in node.parts):
-            return node
+        signs = "".join(map(re.escape, {*self.rules.wildcards.reserved, *'()[]"'}))
         parts = tuple(
-            part if isinstance(part, Wildcard) else "".join("-" if sign in odd else sign for sign in part)
+            part if isinstance(part, Wildcard) else re.sub(f"[{signs}]|[,;](?=[,;]*$)", "-", part)
             for part in node.parts
         )
+        if parts == node.parts:
+            return node
         clean = replace(node, parts=parts)
         self._note("sign-left-out", EXACT, node, clean)
         return clean
@@ -121,15 +111,14 @@ class Terms(Noting):
     def _unquoted(self, node: Unquoted) -> Node | None:
         here = self.rules.unquoted
         fits = all(spelled(word, self.rules, self.words).words == (word,) for word in node.words)
-        if (node.joined, node.k) == (here.joined, here.k) and fits and self._reads_back(node):
+        if (node.joined, node.k) == (here.joined, here.k) and fits and is_read_back(node, self.rules):
             if here.contested:
                 self._note("unquoted-contested", EXACT, node, node, rewrites=False)
             return node
         if node.joined == "phrase":
             said: Node = Phrase(node.words, node.place)
         elif node.joined == "near":
-            said = node.words[0]
-            said = Near(node.words, node.k, place=node.place) if len(node.words) == 2 else self._chain(node)
+            said = Near(node.words, node.k, place=node.place)
         else:
             said = And(node.words, node.place)
         written = self.adapt(said)
@@ -137,14 +126,3 @@ class Terms(Noting):
         if written is not None:
             self._note(code, NARROWER if node.joined == "mapped" else EXACT, node, written, k=str(node.k))
         return written
-
-    def _chain(self, node: Unquoted) -> Node:
-        return Near(node.words, node.k, place=node.place)
-
-    def _reads_back(self, node: Unquoted) -> bool:
-        text = term_text(node, self.rules)
-        try:
-            tokens = tokens_of(text, self.rules)
-        except Unreadable:
-            return False
-        return all(token.kind == "word" for token in tokens) and tuple(t.node for t in tokens) == node.words

@@ -101,6 +101,11 @@ class Wildcards(Frozen, frozen=True):
     contested: tuple[str, ...] = ()
     source: str = ""
 
+    @property
+    def reserved(self) -> frozenset[str]:
+        """Signs that are read as a wildcard, or as the beginning of one, wherever they stand in a word."""
+        return frozenset(sign for sign in "*?#$" if sign in self.signs or f"\\{sign}" in self.limited)
+
     def sign_of(self, wildcard: Wildcard) -> str | None:
         """The sign for exactly this wildcard."""
         asked = (wildcard.least, -1 if wildcard.most is None else wildcard.most)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plethu.searching.atoms import first_day, last_day
+from plethu.searching.atoms import atom_at, first_day, last_day
 from plethu.searching.languages import NAMES
 from plethu.searching.platforms import DateForm, Platform
 from plethu.searching.tree import (
@@ -115,7 +115,10 @@ def term_text(node: Word | Phrase | Unquoted, rules: Platform) -> str:
     if isinstance(node, Word):
         return _word_text(node, rules)
     text = " ".join(_word_text(word, rules) for word in node.words)
-    return f"{rules.quotes.write}{text}{rules.quotes.write}" if isinstance(node, Phrase) else text
+    if not isinstance(node, Phrase):
+        return text
+    mark = next((mark for mark in (rules.quotes.write, *rules.quotes.read) if mark not in text), rules.quotes.write)
+    return f"{mark}{text}{mark}"
 
 
 def _word_text(word: Word, rules: Platform) -> str:
@@ -153,9 +156,14 @@ def limit_text(node: Node, rules: Platform) -> str:
 
 
 def heading_form(node: Heading, rules: Platform) -> str | None:
-    """How this heading is written here."""
+    """The first way to write this heading here that is read back as it; a name may hold signs that forbid it."""
     asked = (node.vocabulary, node.explode, node.major)
-    return next((f.write for f in rules.headings if f.write and (f.vocabulary, f.explode, f.major) == asked), None)
+    for form in rules.headings:
+        if form.write and (form.vocabulary, form.explode, form.major) == asked:
+            text = form.write.format(term=node.term)
+            if atom_at(text, 0, rules) == node:
+                return form.write
+    return None
 
 
 def date_form_for(node: Dated, rules: Platform) -> DateForm | None:

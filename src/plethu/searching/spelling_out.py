@@ -48,12 +48,20 @@ def _sayable(wildcard: Wildcard, rules: Wildcards) -> bool:
 def _fits(word: Word, rules: Wildcards) -> bool:
     if not all(_sayable(part, rules) for part in word.parts if isinstance(part, Wildcard)):
         return False
+    if rules.write_limited and _reads_as_a_limit(word, rules):
+        return False
     first = next(n for n, part in enumerate(word.parts) if isinstance(part, Wildcard))
     before = "".join(part for part in word.parts[:first] if isinstance(part, str))
     if rules.end_only and first != len(word.parts) - 1:
         return False
     stem = len(re.split(r"[\W_]+", before)[-1])
     return stem >= rules.stem or (stem == 0 and rules.leading and not rules.end_only and rules.stem == 1)
+
+
+def _reads_as_a_limit(word: Word, rules: Wildcards) -> bool:
+    """Whether a digit stands behind an open end: `mp*3k` would be read as at most three letters."""
+    pairs = zip(word.parts, word.parts[1:], strict=False)
+    return any(a == ANY and isinstance(b, str) and b[:1].isdigit() and rules.sign_of(ANY) for a, b in pairs)
 
 
 def _without_maybe(word: Word, rules: Wildcards) -> tuple[Word, ...]:
