@@ -11,7 +11,6 @@ from plethu.cli.files import give, give_json
 from plethu.cli.printing import as_lines
 from plethu.cli.searches import FROM, StrategyFile, safe, strategy_at
 from plethu.cli.usage import LANG, OUTPUT, Command, Given, Option, Refused, WrongUse, text_or_json
-from plethu.evidence.problems import Problem
 from plethu.evidence.text import Language
 from plethu.reporting.search_told import note_label, note_sentence
 from plethu.searching.changes import Change, Note, Written
@@ -85,7 +84,7 @@ def _refuse_changes(found: Iterable[WrittenStrategy], file: StrategyFile) -> Non
                     yield from _notes([note for note in written.notes if _is_change(note)], file, name, language)
 
     if changed:
-        raise Refused(lines, Problem("search-not-exact", file.file))
+        raise Refused(lines)
 
 
 def _parts(written: WrittenStrategy) -> tuple[Written, ...]:
