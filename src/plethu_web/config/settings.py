@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "plethu_web.calls",
     "plethu_web.records",
     "plethu_web.strategies",
+    "plethu_web.workshops",
     "plethu_web.api",
 ]
 

@@ -31,6 +31,7 @@ urlpatterns = [
         path("", include("plethu_web.calls.urls")),
         path("reviews/", include("plethu_web.records.urls")),
         path("reviews/", include("plethu_web.strategies.urls")),
+        path("", include("plethu_web.workshops.urls")),
         path("api/", include("plethu_web.api.urls")),
         path("", include("plethu_web.evidence.urls")),
         path("", include("plethu_web.pages.urls")),

@@ -47,6 +47,8 @@ ABILITIES: dict[str, Ability] = {
     "suggest-terms": Ability(_("Suggest terms for search strategies"), _DECIDING | {Role.CONTRIBUTOR}),
     "write-strategies": Ability(_("Write search strategies, answer terms and checks, run them here"), _WORKING),
     "review-strategies": Ability(_("Review search strategies by PRESS"), _DECIDING),
+    "read-workshops": Ability(_("Read workshops, their agenda, counts and groups"), _DECIDING),
+    "run-workshops": Ability(_("Set up workshops, see who registered, seat groups, facilitate"), _WORKING),
     "import": Ability(_("Import records and mend them"), _WORKING),
     "export": Ability(_("Take records and other data away"), _DECIDING),
     "manage": Ability(_("Invite people, change roles, change the review itself"), frozenset({Role.LEAD})),

@@ -1,0 +1,1 @@
+"""What can be done with workshops. Each writes in one transaction."""

@@ -1,0 +1,20 @@
+"""The app of workshops."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class WorkshopsConfig(AppConfig):
+    """Workshops on what a review found: setting up, registering, breakout groups, the room."""
+
+    name = "plethu_web.workshops"
+    verbose_name = _("Workshops")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from plethu_web.accounts.audit import declare
+        from plethu_web.workshops.events import KINDS
+
+        declare(KINDS)

@@ -1,0 +1,19 @@
+"""What is stored of workshops. Models stand by topic in the modules beside this one."""
+
+from plethu_web.workshops.models.breakouts import Plan, Seat
+from plethu_web.workshops.models.registration import Contact, Participant, RegisterImport, Wish
+from plethu_web.workshops.models.workshop import Facilitator, Prompt, Round, Topic, Workshop
+
+__all__ = [
+    "Contact",
+    "Facilitator",
+    "Participant",
+    "Plan",
+    "Prompt",
+    "RegisterImport",
+    "Round",
+    "Seat",
+    "Topic",
+    "Wish",
+    "Workshop",
+]
