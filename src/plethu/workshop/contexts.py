@@ -91,7 +91,7 @@ def _in_circles(broader: dict[str, str]) -> list[str]:
         if at in walked:
             steps = list(walked)
             found += steps[steps.index(at) :]
-        settled |= walked.keys()
+        settled.update(walked)
     return found
 
 

@@ -47,6 +47,14 @@ TEMPLATES: dict[str, str] = {
         "Ni ellir darllen y gweithlyfr: mae wedi'i ddifrodi, wedi'i gloi â chyfrinair, neu nid yw'n XLSX. Agorwch ef mewn "
         "rhaglen daenlen a'i gadw eto, neu ei gadw fel CSV."
     ),
+    "problem.register-not-text": (
+        "Llyfr gwaith, PDF neu ffeil arall nad yw'n rhestr blaen yw hon. Cadwch y rhestr fel CSV, a rhowch y ffeil honno."
+    ),
+    "problem.register-columns-unknown": (
+        "Nid oes colofn yn dweud pwy yw'r bobl. Rhowch yr enw “Enw”, “E-bost” neu “ID” ar un yn y rhes gyntaf, neu nodwch "
+        "pa golofn yw pa un."
+    ),
+    "problem.register-too-long": "Mae mwy na {most} o bobl yn y rhestr. Rhowch rai'r gweithdy hwn yn unig.",
     "problem.too-many-columns": "Mae gan y daflen fwy o golofnau na {most}. Dilëwch y rhai nad ydynt yn dal cofnodion.",
     # Fields and values
     "problem.unknown-field": "Nid oes maes o'r enw hwnnw. Gwiriwch y sillafu, neu tynnwch ef allan.",

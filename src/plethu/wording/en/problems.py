@@ -39,6 +39,13 @@ TEMPLATES: dict[str, str] = {
         "The workbook cannot be read: it is damaged, locked with a password, or no XLSX. Open it in a spreadsheet and save it "
         "again, or save it as CSV."
     ),
+    "problem.register-not-text": (
+        "This is a workbook, a PDF or another file that is not a plain list. Save the list as CSV, and give that file."
+    ),
+    "problem.register-columns-unknown": (
+        "No column says who the people are. Name one “Name”, “Email” or “ID” in the first row, or say which column is which."
+    ),
+    "problem.register-too-long": "The list has more than {most} people. Give only those of this workshop.",
     "problem.too-many-columns": "The sheet has more columns than {most}. Remove those that hold no records.",
     # Fields and values
     "problem.unknown-field": "There is no field of that name. Check the spelling, or take it out.",
