@@ -1,4 +1,7 @@
-"""Addresses of workshops. Those with `slug` stand behind `in_review`; what follows `yours/` or `facilitating/` is a key."""
+"""Addresses of workshops.
+
+Those with `slug` stand behind `in_review`; what follows `yours/` or `facilitating/` is a key.
+"""
 
 from __future__ import annotations
 

@@ -1,16 +1,22 @@
 """What is stored of workshops. Models stand by topic in the modules beside this one."""
 
+from plethu_web.workshops.models.board import Board, Card, CardReport, NoteVersion, Room
 from plethu_web.workshops.models.breakouts import Plan, Seat
 from plethu_web.workshops.models.registration import Contact, Participant, RegisterImport, Wish
 from plethu_web.workshops.models.workshop import Facilitator, Prompt, Round, Topic, Workshop
 
 __all__ = [
+    "Board",
+    "Card",
+    "CardReport",
     "Contact",
     "Facilitator",
+    "NoteVersion",
     "Participant",
     "Plan",
     "Prompt",
     "RegisterImport",
+    "Room",
     "Round",
     "Seat",
     "Topic",

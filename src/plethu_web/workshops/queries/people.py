@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import TypeVar
 
 from django.http import Http404
 
 from plethu_web.reviews.queries.reviews import hash_of
 from plethu_web.workshops.models import Facilitator, Participant, Plan, Round, Seat
-
 
 T = TypeVar("T")
 
@@ -31,7 +31,7 @@ def plain(token: str) -> str:
     return "".join(letter for letter in token.lower() if letter.isalnum())[:64]
 
 
-def plan_in_use(workshop_id: object) -> Plan | None:
+def plan_in_use(workshop_id: uuid.UUID) -> Plan | None:
     """The plan of groups that a workshop goes by."""
     return Plan.objects.filter(workshop_id=workshop_id, in_use=True).first()
 
@@ -42,7 +42,7 @@ def group_of(participant: Participant, round: Round) -> int:
     return seats.filter(round=round.number).values_list("group", flat=True).first() or 0
 
 
-def groups_of(workshop_id: object) -> int:
+def groups_of(workshop_id: uuid.UUID) -> int:
     """How many groups the plan in use has; 0 without one."""
     plan = plan_in_use(workshop_id)
     return int(plan.design.get("groups", 0)) if plan else 0
