@@ -19,10 +19,15 @@ names_nobody(
     "workshops.Contact",
     "workshops.Wish",
     "workshops.Seat",
+    "workshops.Room",
+    "workshops.Board",
+    "workshops.CardReport",
 )
 declare(
     Held("workshops.Workshop", _("Workshops you made"), ("by",), ("title", "title_cy", "made"), STAYS),
     Held("workshops.Facilitator", _("Links you made for facilitators"), ("by",), ("group", "made"), STAYS),
     Held("workshops.RegisterImport", _("Lists of participants you took in"), ("by",), ("taken", "made"), STAYS),
+    Held("workshops.Card", _("Cards you typed in or wrote for a group"), ("by",), ("words", "made"), STAYS),
+    Held("workshops.NoteVersion", _("Notes you took for a group"), ("by",), ("words", "made"), STAYS),
     Held("workshops.Plan", _("Plans of breakout groups you asked for"), ("by",), ("number", "made"), STAYS),
 )
