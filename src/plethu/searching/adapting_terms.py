@@ -11,6 +11,7 @@ from plethu.searching.noting import EXACT, IMPOSSIBLE, NARROWER, WIDER, Noting
 from plethu.searching.reading_back import is_read_back
 from plethu.searching.spelling_out import MOST_SPELLINGS, Spelled, spelled
 from plethu.searching.tree import And, Near, Node, Or, Phrase, Unquoted, Wildcard, Word
+from plethu.searching.words import has_letters
 
 
 class Terms(Noting):
@@ -79,10 +80,10 @@ class Terms(Noting):
         return spelled(word, self.rules, self.words)
 
     def _loose_phrase(self, node: Phrase, words: tuple[Word, ...]) -> Node | None:
-        """The words of a phrase anywhere: wider."""
+        """The words of a phrase anywhere, without those that stand for any word: wider."""
         since = len(self.notes)
-        found = [self._spellings(word) for word in words]
-        if self._in_near or any(each is None for each in found):
+        found = [self._spellings(word) for word in words if has_letters(word)]
+        if self._in_near or not found or any(each is None for each in found):
             del self.notes[since:]
             self._note("phrase-impossible", IMPOSSIBLE, node, None)
             return None
@@ -93,7 +94,7 @@ class Terms(Noting):
 
     def _next_to(self, node: Phrase, phrases: tuple[Phrase, ...], result: Spelled) -> Node | None:
         """Phrases with wildcards where quotation marks forbid them: next to each other in order."""
-        if not self.rules.proximity_for(0, True):
+        if not self.rules.proximity_for(0, True) or not all(map(has_letters, node.words)):
             return self._loose_phrase(node, node.words)
         chains: list[Node] = []
         for phrase in phrases:

@@ -27,6 +27,7 @@ from plethu.searching.tree import (
     children,
     walk,
 )
+from plethu.searching.words import has_letters
 
 LONGEST = 400_000
 
@@ -209,6 +210,8 @@ class _Reader:
         else:
             assert now.node is not None
             node = now.node
+            if isinstance(node, Phrase) and not any(map(has_letters, node.words)):
+                raise Unreadable(Fault("wildcard-alone", node.place))
         return self._with_fields(node)
 
     def _words(self, first: Token) -> Node:
@@ -217,8 +220,8 @@ class _Reader:
             words.append(self.now.node)
             self.at += 1
         found = tuple(word for word in words if isinstance(word, Word))
-        if any(not isinstance(part, str) for word in found for part in word.parts[:1] if len(word.parts) == 1):
-            raise Unreadable(Fault("wildcard-alone", first.place))
+        if bare := next((word for word in found if not has_letters(word)), None):
+            raise Unreadable(Fault("wildcard-alone", bare.place))
         if len(found) == 1:
             return found[0]
         rule = self.rules.unquoted

@@ -12,6 +12,7 @@ from plethu.searching.changes import Change
 from plethu.searching.platforms import Platform, Wildcards
 from plethu.searching.running.words import folded
 from plethu.searching.tree import ANY, Wildcard, Word
+from plethu.searching.words import has_letters
 
 MOST_SPELLINGS = 200
 _LETTER = r"[^\W_]"
@@ -48,7 +49,7 @@ def _sayable(wildcard: Wildcard, rules: Wildcards) -> bool:
 def _fits(word: Word, rules: Wildcards) -> bool:
     if not all(_sayable(part, rules) for part in word.parts if isinstance(part, Wildcard)):
         return False
-    if rules.write_limited and _reads_as_a_limit(word, rules):
+    if rules.write_limited.endswith("{n}") and _runs_into_a_digit(word):
         return False
     first = next(n for n, part in enumerate(word.parts) if isinstance(part, Wildcard))
     before = "".join(part for part in word.parts[:first] if isinstance(part, str))
@@ -58,10 +59,10 @@ def _fits(word: Word, rules: Wildcards) -> bool:
     return stem >= rules.stem or (stem == 0 and rules.leading and not rules.end_only and rules.stem == 1)
 
 
-def _reads_as_a_limit(word: Word, rules: Wildcards) -> bool:
-    """Whether a digit stands behind an open end: `mp*3k` would be read as at most three letters."""
+def _runs_into_a_digit(word: Word) -> bool:
+    """Whether a digit stands behind a wildcard: on Ovid `mp*3k` is at most three letters and `k`."""
     pairs = zip(word.parts, word.parts[1:], strict=False)
-    return any(a == ANY and isinstance(b, str) and b[:1].isdigit() and rules.sign_of(ANY) for a, b in pairs)
+    return any(isinstance(a, Wildcard) and isinstance(b, str) and b[:1].isdigit() for a, b in pairs)
 
 
 def _without_maybe(word: Word, rules: Wildcards) -> tuple[Word, ...]:
@@ -75,8 +76,12 @@ def _without_maybe(word: Word, rules: Wildcards) -> tuple[Word, ...]:
     if len(choices) > 8 or all(len(choice) == 1 for choice in choices):
         return ()
     found = tuple(replace(word, parts=_closed(sum(each, ()))) for each in product(*choices))
-    fits = all(_fits(each, rules) if any(isinstance(p, Wildcard) for p in each.parts) else True for each in found)
-    return found if fits else ()
+    return found if all(_can_be_written(each, rules) for each in found) else ()
+
+
+def _can_be_written(word: Word, rules: Wildcards) -> bool:
+    """Whether it has letters at all, and no wildcard that cannot be said."""
+    return has_letters(word) and (all(isinstance(part, str) for part in word.parts) or _fits(word, rules))
 
 
 def _closed(parts: tuple[str | Wildcard, ...]) -> tuple[str | Wildcard, ...]:

@@ -13,11 +13,13 @@ from plethu.searching.strategy import Block, Strategy
 from plethu.searching.tree import MOST_DEEP, And, Line, Node, Not, Or, Place
 
 MOST_BLOCKS = 500
-_MARKDOWN = re.compile(r"^\s{0,3}#{1,6}\s+(?P<text>.+?)\s*#*\s*$")
-_LETTERED = re.compile(r"^\s*(?P<name>[A-Z])[.:)]\s+(?P<title>[^\"*$?()]{1,80}?)\s*$")
-_LETTERED_WITH_TEXT = re.compile(r"^\s*(?P<name>[A-Z])(?:[.:)]|\s*[:=])\s+(?P<text>\S.*)$")
-_NUMBERED = re.compile(r"^\s*(?:[#S]?(?P<name>\d{1,4})[.:)]?)(?:\s*\t\s*|\s+)(?P<text>\S.*?)(?:\t[\d,. ]+)?\s*$")
-_FORMULA_TOKEN = re.compile(r"\s*(?:(?P<bracket>[()])|(?P<plus>[+&])|(?P<word>[A-Za-z0-9]{1,12}))")
+LONGEST_HEADING = 120
+_MARKDOWN = re.compile(r"\s{0,3}#{1,6}\s+(?P<text>\S.*)")
+_LETTERED = re.compile(r"(?P<name>[A-Z])[.:)]\s+(?P<title>[^\"*$?()]{1,80})")
+_LETTERED_WITH_TEXT = re.compile(r"(?P<name>[A-Z])(?:[.:)]|\s*[:=])\s+(?P<text>\S.*)")
+_NUMBERED = re.compile(r"[#S]?(?P<name>\d{1,4})[.:)]?\s+(?P<text>\S.*)")
+_COUNT = re.compile(r"\t[\d,. ]+$")
+_FORMULA_TOKEN = re.compile(r"[()+&]|(?P<word>[A-Za-z0-9]{1,12})")
 _OPERATOR = re.compile(r"\b(?:AND|OR|NOT|NEAR|ADJ\d*|[NW]\d+|W/\d+)\b")
 
 
@@ -36,23 +38,34 @@ class StrategyRead:
     texts: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Part:
+    """A block while its lines come in; `line` is that of its first text, of its heading before there is any."""
+
     name: str
     title: str
-    text: str
     line: int
+    lines: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+    def add(self, text: str, number: int) -> None:
+        self.line = self.line if self.lines else number
+        self.lines.append(text)
 
 
 def read_strategy(text: str, platform_id: str) -> StrategyRead:
     """Read a strategy. Never raises for what somebody typed."""
     cleaned = clean(text).text
-    name, parts, formula_text, formula_line = _cut(cleaned)
+    name, cut, formula_text, formula_line = _cut(cleaned)
+    parts = [part for part in cut if part.lines]
     if not parts:
         return StrategyRead(None, (Fault("nothing"),), (), cleaned)
     if len(parts) > MOST_BLOCKS:
         return StrategyRead(None, (Fault("too-many-blocks", values={"most": str(MOST_BLOCKS)}),), (), cleaned)
-    faults, remarks, blocks = list(_names_twice(parts)), [], []
+    faults, remarks, blocks = list(_names_twice(parts)), list(_empty(cut)), []
     for part in parts:
         found = read(part.text, platform_id)
         faults += [replace(fault, block=part.name, line=part.line) for fault in found.faults]
@@ -72,6 +85,12 @@ def read_strategy(text: str, platform_id: str) -> StrategyRead:
     return StrategyRead(strategy, (), tuple(remarks), cleaned, texts)
 
 
+def _empty(parts: list[_Part]) -> Iterator[Fault]:
+    for part in parts:
+        if not part.lines:
+            yield Fault("block-empty", values={"name": part.name}, line=part.line)
+
+
 def _names_twice(parts: list[_Part]) -> Iterator[Fault]:
     seen: dict[str, int] = {}
     for part in parts:
@@ -84,48 +103,59 @@ def _cut(text: str) -> tuple[str, list[_Part], str, int]:
     """The strategy's name, its parts, its formula and the formula's line."""
     name, formula, formula_line = "", "", 0
     parts: list[_Part] = []
+    names: set[str] = set()
     for number, line in enumerate(text.split("\n"), 1):
-        heading = _MARKDOWN.match(line)
-        bare = heading["text"].strip("* ") if heading else line.strip()
+        heading = _MARKDOWN.fullmatch(line.rstrip())
+        bare = heading["text"].rstrip("# \t").strip("* ") if heading else line.strip()
         if not bare:
             continue
-        if lettered := _LETTERED.match(bare):
-            if heading or not _OPERATOR.search(lettered["title"]):
-                parts.append(_Part(lettered["name"], lettered["title"].strip("* "), "", number))
-                continue
-        if heading:
+        if part := _part_begun(bare, number, is_heading=heading is not None):
+            parts.append(part)
+            names.add(part.name)
+        elif heading:
             name = name or bare
-        elif parts and _is_formula(bare, {part.name for part in parts}):
+        elif _is_formula(bare, names):
             formula, formula_line = bare, number
-        elif named := _NUMBERED.match(line) or _LETTERED_WITH_TEXT.match(line):
-            parts.append(_Part(named["name"], "", named["text"], number))
+        elif named := _NUMBERED.fullmatch(bare) or _LETTERED_WITH_TEXT.fullmatch(bare):
+            parts.append(_Part(named["name"], "", number, [_COUNT.sub("", named["text"])]))
+            names.add(named["name"])
         elif parts:
-            last = parts[-1]
-            first = number if not last.text else last.line
-            parts[-1] = replace(last, text=f"{last.text}\n{bare}" if last.text else bare, line=first)
+            parts[-1].add(bare, number)
         else:
-            parts.append(_Part("1", "", bare, number))
-    return name, [part for part in parts if part.text], formula, formula_line
+            parts.append(_Part("1", "", number, [bare]))
+    return name, parts, formula, formula_line
+
+
+def _part_begun(line: str, number: int, *, is_heading: bool) -> _Part | None:
+    """The block that a lettered heading begins. Longer lines are searches."""
+    found = _LETTERED.fullmatch(line) if len(line) <= LONGEST_HEADING else None
+    if not found or (not is_heading and _OPERATOR.search(found["title"])):
+        return None
+    return _Part(found["name"], found["title"].strip("* "), number)
 
 
 def _is_formula(text: str, names: set[str]) -> bool:
-    """Whether a line holds names of blocks, operators and brackets alone; most of the names are known."""
+    """Whether a line holds names of blocks, operators and brackets alone; at least one name is known."""
+    if re.search(r"[^A-Za-z0-9\s()+&]", text):
+        return False
     words = [match["word"] for match in _FORMULA_TOKEN.finditer(text) if match["word"]]
     named = [word for word in words if word.lower() not in ("and", "or", "not")]
     letters = {word for word in named if len(word) == 1 and word.isupper()}
-    rest = re.sub(r"[\w\s()+&]", "", text)
-    return not rest and len(named) > 1 and set(named) == letters and bool(letters & names)
+    return len(named) > 1 and set(named) == letters and bool(letters & names)
 
 
 def read_formula(text: str) -> Node:
     """The tree of a formula over names of blocks: `A + (B or C) + D`. `+` is AND. Raises Unreadable."""
     tokens = []
     position = 0
-    while position < len(text.rstrip()):
+    while position < len(text):
+        if text[position].isspace():
+            position += 1
+            continue
         found = _FORMULA_TOKEN.match(text, position)
         if not found:
             raise Unreadable(Fault("formula-character", Place(position, position + 1), {"character": text[position]}))
-        tokens.append((found[0].strip(), Place(found.end() - len(found[0].strip()), found.end())))
+        tokens.append((found[0], Place(position, found.end())))
         position = found.end()
     tree, at = _formula(tokens, 0, 0)
     if at < len(tokens):

@@ -22,6 +22,11 @@ def words_of(text: str, start: int, end: int, rules: Platform) -> tuple[Word, ..
     return tuple(found)
 
 
+def has_letters(word: Word) -> bool:
+    """Whether anything but wildcards is in it."""
+    return any(isinstance(part, str) for part in word.parts)
+
+
 def _parts(text: str, rules: Platform) -> tuple[str | Wildcard, ...]:
     parts: list[str | Wildcard] = []
     last = 0

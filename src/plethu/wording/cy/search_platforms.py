@@ -38,6 +38,7 @@ TEMPLATES: dict[str, str] = {
     "search.remark.mixed-operators": "Mae gweithredyddion yn gymysg heb gromfachau. Mae {platform} yn eu trin yn y drefn hon: {order}. Felly y darllenwyd ef; gosodwch gromfachau i fod yn siŵr.",
     "search.remark.mixed-in-turn": "Mae gweithredyddion yn gymysg heb gromfachau. Mae {platform} yn eu trin o'r chwith i'r dde. Felly y darllenwyd ef; gosodwch gromfachau i fod yn siŵr.",
     "search.remark.distance-ignored": "Mae gair â diwedd agored yn peri i PubMed anwybyddu'r pellter. Ysgrifennwch eiriau cyfan.",
+    "search.remark.block-empty": "Mae pennawd i “{name}” ond nid oes chwiliad oddi tano. Fe’i gadawyd allan.",
     "search.remark.sign-as-text": "Nid nod chwilio yw “{sign}” ar {platform}. Fe'i darllenwyd fel y mae, ac mae'n rhannu'r gair.",
     # What writing did: exact, said another way
     "search.change.quoted": "Wedi'i roi rhwng dyfynodau, gan fod y gair noeth yn golygu rhywbeth arall yma.",

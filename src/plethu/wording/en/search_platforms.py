@@ -40,6 +40,7 @@ TEMPLATES: dict[str, str] = {
     "search.remark.mixed-operators": "Operators are mixed without brackets. {platform} works them out in this order: {order}. It was read so; set brackets to make sure.",
     "search.remark.mixed-in-turn": "Operators are mixed without brackets. {platform} works them out from left to right. It was read so; set brackets to make sure.",
     "search.remark.distance-ignored": "A word with an open end makes PubMed ignore the distance. Write whole words.",
+    "search.remark.block-empty": "“{name}” has a heading and no search under it. It was left out.",
     "search.remark.sign-as-text": "“{sign}” is no wildcard on {platform}. It was read as it stands, and parts the word.",
     # What writing did: exact, said another way
     "search.change.quoted": "Put in quotation marks, since the bare word means something else here.",
