@@ -345,7 +345,7 @@ def test_welsh(plethu: Typed, ebsco: Path, desk: Path) -> None:
 def in_a_shell(*words: object, **more: object) -> "subprocess.Popen[bytes]":
     code = "import sys; from plethu.cli.main import main; sys.exit(main())"
     command = [sys.executable, "-c", code, *map(str, words)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **more)  # type: ignore[call-overload,no-any-return]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **more)  # type: ignore[call-overload]
 
 
 def test_a_reader_who_stops_reading_is_no_fault(ebsco: Path) -> None:
