@@ -24,6 +24,7 @@ from plethu.evidence.text import Language
 from plethu.reporting.search_findings import tell_finding
 from plethu.reporting.search_told import fault_sentence
 from plethu.searching.checking import Criteria, Finding, Press, check, check_together
+from plethu.searching.checking.checks import FROM_REMARKS
 from plethu.searching.faults import Fault
 from plethu.searching.platforms import platform
 from plethu.wording import say
@@ -93,7 +94,7 @@ def _of_one(file: StrategyFile, found: Sequence[Finding], language: Language) ->
     )
     for kind, count in file.cleaned.items():
         yield f"  {say('command.search.cleaned', language, what=say(f'search.cleaned.{kind}', language, count=count))}"
-    for remark in file.read.remarks:
+    for remark in (each for each in file.read.remarks if each.code not in FROM_REMARKS):
         yield f"  {place_of(file, remark)}{fault_sentence(remark, language)}"
         yield from marked(file, remark)
     yield from _by_element(found, [file], language)
