@@ -1,0 +1,114 @@
+"""What a workshop made of each finding: echoed, challenged, added, and from whose experience. Never a percentage.
+
+People at a workshop are nobody's sample, and a finding that many spoke on is not truer than one that few did. So a
+reading says which stances there were and from which sectors; how many contributions stand behind it is for analysts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Literal, get_args
+
+from plethu.evidence.findings import Finding, Stance
+from plethu.evidence.frozen import Frozen
+from plethu.workshop.codings import Coding
+from plethu.workshop.contributions import Contribution
+from plethu.workshop.labels import Label, Labelling
+
+STANCES: tuple[Stance, ...] = get_args(Stance)
+Discussion = Literal["discussed", "nothing-said", "not-discussed"]
+
+
+class StanceReading(Frozen, frozen=True):
+    """One stance to one finding: the sectors that safe labels name, and the contributions, which are not published.
+
+    `unnamed`: somebody spoke whose sector cannot be named, or a facilitator noted what a group said.
+    """
+
+    stance: Stance
+    sectors: tuple[str, ...]
+    unnamed: bool
+    contributions: tuple[str, ...]
+
+
+class FindingReading(Frozen, frozen=True):
+    """The reading of a finding (or of an action). Stances that nobody took are not in it.
+
+    `nothing-said`: it was put to the groups and no contribution is about it. `not-discussed`: it was not put to them.
+    """
+
+    of: str
+    discussion: Discussion
+    stances: tuple[StanceReading, ...] = ()
+
+
+class Anonymity(Frozen, frozen=True):
+    """Whether it can be shown how few people a label may mean: `held` with the threshold, or `not-computable`.
+
+    Not computable where there is no register: a workshop known only by what was published of it.
+    """
+
+    state: Literal["held", "not-computable"]
+    least: int | None = None
+    reason: Literal["", "no-register", "too-few-people"] = ""
+
+
+def read_findings(
+    findings: Iterable[str],
+    put: Collection[str],
+    codings: Iterable[Coding],
+    contributions: Iterable[Contribution],
+    labelling: Labelling,
+) -> tuple[FindingReading, ...]:
+    """The reading of each finding, in their order. `put` are those that were put to groups.
+
+    Hidden contributions, and those of people for whom nothing can be published yet, are left out.
+    """
+    said = {c.id: c for c in contributions if not c.hidden and c.person not in labelling.held}
+    of_finding: dict[str, dict[Stance, list[Contribution]]] = {}
+    for coding in codings:
+        if coding.contribution in said:
+            for of in {coding.finding, coding.action} - {""}:
+                stances = of_finding.setdefault(of, {})
+                stances.setdefault(coding.stance, []).append(said[coding.contribution])
+    return tuple(_reading(of, put, of_finding.get(of, {}), labelling) for of in findings)
+
+
+def _reading(
+    of: str, put: Collection[str], stances: Mapping[Stance, list[Contribution]], labelling: Labelling
+) -> FindingReading:
+    if not stances:
+        return FindingReading(of, "nothing-said" if of in put else "not-discussed")
+    return FindingReading(of, "discussed", tuple(_stance(s, stances[s], labelling) for s in STANCES if s in stances))
+
+
+def _stance(stance: Stance, said: list[Contribution], labelling: Labelling) -> StanceReading:
+    sectors = [label_of(contribution, labelling).sector for contribution in said]
+    named = tuple(sorted(set(sectors) - {""}))
+    return StanceReading(stance, named, "" in sectors, tuple(dict.fromkeys(contribution.id for contribution in said)))
+
+
+def label_of(contribution: Contribution, labelling: Labelling) -> Label:
+    """The label a contribution may carry; that of somebody who took part where nobody is named as its speaker."""
+    return labelling.labels.get(contribution.person, Label())
+
+
+def anonymity(labelling: Labelling | None) -> Anonymity:
+    """What can be said of the anonymity of what was published; None stands for no register."""
+    if labelling is None:
+        return Anonymity("not-computable", reason="no-register")
+    if not labelling.labels:
+        return Anonymity("not-computable", labelling.least, "too-few-people")
+    return Anonymity("held", labelling.least)
+
+
+def read_published(findings: Iterable[Finding], strand: str = "workshop") -> dict[str, tuple[Finding, ...]]:
+    """The coded findings of a workshop that is known by its publication alone, by action; "" for those of no action.
+
+    There are no participants, groups or contributions to show, and its anonymity is `anonymity(None)`.
+    """
+    found: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if finding.strand == strand and finding.stance:
+            found.setdefault(finding.action, []).append(finding)
+    return {action: tuple(each) for action, each in found.items()}
