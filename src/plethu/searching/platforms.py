@@ -184,11 +184,12 @@ class LanguageForm(Frozen, frozen=True):
 
 
 class LineRules(Frozen, frozen=True):
-    """How another line of the search is named, and a run of lines; empty where there are none."""
+    """How another line of the search is named, a run of lines, and a line with limits; empty where there are none."""
 
     read: str = ""
     write: str = ""
     range: str = ""
+    limit: str = ""
 
 
 class Quotes(Frozen, frozen=True):

@@ -10,6 +10,7 @@ from typing import Literal
 
 from plethu.searching.atoms import atom_at, run_of_lines
 from plethu.searching.faults import Fault, Unreadable
+from plethu.searching.limited_lines import limited_line
 from plethu.searching.platforms import PLATFORMS, Platform, Proximity, pattern, platform
 from plethu.searching.tree import Fields, Node, Phrase, Place
 from plethu.searching.words import words_of
@@ -68,7 +69,7 @@ def _bracket(text: str, position: int, rules: Platform) -> Token | None:
 def _atom(text: str, position: int, rules: Platform) -> Token | None:
     if position and not _STARTS.match(text[position - 1]):
         return None
-    found = run_of_lines(text, position, rules) or atom_at(text, position, rules)
+    found = run_of_lines(text, position, rules) or limited_line(text, position, rules) or atom_at(text, position, rules)
     return Token("atom", found.place, node=found) if found else None
 
 

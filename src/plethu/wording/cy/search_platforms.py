@@ -26,6 +26,7 @@ TEMPLATES: dict[str, str] = {
     "search.fault.wildcard-alone": "Mae nod chwilio heb lythrennau yn dod o hyd i bopeth. Rhowch lythrennau o'i flaen.",
     "search.fault.too-deep": "Mae rhannau'n sefyll y tu mewn i'w gilydd fwy na {most} o weithiau. Rhannwch y chwiliad yn llinellau sy'n enwi ei gilydd.",
     "search.fault.run-of-lines": "Ni ellir darllen “{run}” fel rhes o linellau. Ysgrifennwch y rhif lleiaf yn gyntaf, dim mwy na 1,000 oddi wrth ei gilydd.",
+    "search.fault.limit-unknown": "Nid yw “{limit}” yn gyfyngiad y gellir ei ddarllen yma. Gellir darllen blynyddoedd ac ieithoedd: limit 5 to yr=\"2020-2023\". Gosodwch gyfyngiadau eraill ar sgrin y platfform.",
     "search.fault.dates-turned": "Mae'r dyddiadau'n rhedeg tuag yn ôl: o {start} i {end}. Ysgrifennwch yr un cynharaf yn gyntaf.",
     "search.fault.name-twice": "Mae llinell o'r enw “{name}” yn barod, yn llinell {first}. Rhowch enw arall i hon.",
     "search.fault.too-many-blocks": "Mae mwy na {most} o linellau. Rhowch rai ohonynt gyda'i gilydd.",

@@ -28,6 +28,7 @@ TEMPLATES: dict[str, str] = {
     "search.fault.wildcard-alone": "A wildcard with no letters finds everything. Put letters before it.",
     "search.fault.too-deep": "Parts stand inside each other more than {most} times. Divide the search into lines that name each other.",
     "search.fault.run-of-lines": "“{run}” is no run of lines that can be read. Write the smaller number first, at most 1,000 apart.",
+    "search.fault.limit-unknown": "“{limit}” is no limit that can be read here. Years and languages are: limit 5 to yr=\"2020-2023\". Set others on the platform's screen.",
     "search.fault.dates-turned": "The dates run backwards: from {start} to {end}. Write the earlier one first.",
     "search.fault.name-twice": "There is a line called “{name}” already, at line {first}. Give this one another name.",
     "search.fault.too-many-blocks": "There are more than {most} lines. Put some of them together.",
