@@ -64,6 +64,12 @@ def test_a_platform_that_nobody_knows_is_not_found(review, team, platform):
     assert team.get(of(review, f"{strategy.pk}/translations/{platform}/file/")).status_code == 404
 
 
+def test_a_very_large_strategy_is_written_for_one_platform_at_a_time(review, team):
+    strategy = a_strategy(review, team, "A. Many\n" + " OR ".join(f"word{n}" for n in range(1001)) + "\n")
+    shown = page(team.get(of(review, f"{strategy.pk}/translations/")))
+    assert shown.count("A large strategy: open the platform to see") == 9
+
+
 def test_an_empty_strategy_has_nothing_to_translate_check_or_run_and_says_so(review, team):
     strategy = a_strategy(review, team, "")
     for what in ("translations/", "translations/ovid/", "checks/", "runs/", "databases/"):

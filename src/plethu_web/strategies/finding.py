@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -26,6 +26,7 @@ SEVERITIES: dict[Severity, Promise] = {
     Severity.SUGGESTION: _("Suggestion"),
 }
 ORDER = tuple(Severity)
+MOST_LISTED = 100  # of one element, the gravest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,13 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One element of PRESS with what was found, and what was answered."""
+    """One element of PRESS with what was found, and what was answered. `more` are found too, and not listed yet."""
 
     id: str
     name: str
     open: tuple[Shown, ...]
     answered: tuple[Shown, ...]
+    more: int
 
 
 def checked(access: Access, row: Strategy, understood: Understood) -> list[Element]:
@@ -61,8 +63,7 @@ def checked(access: Access, row: Strategy, understood: Understood) -> list[Eleme
     found = findings(access, row, understood)
     pks = {each.key: each.pk for each in answers_of(row)}
     texts = {"": understood.strategy.formula_text, **{b.name: b.text for b in understood.strategy.blocks}}
-    shown = [(finding, _shown(finding, texts.get(finding.block, ""), pks)) for finding in found]
-    return [_element(press, shown) for press in Press]
+    return [_element(press, [each for each in found if each.press is press], texts, pks) for press in Press]
 
 
 def findings(access: Access, row: Strategy, understood: Understood) -> tuple[Finding, ...]:
@@ -86,11 +87,16 @@ def criteria_of(plan: SearchPlan) -> Criteria:
     )
 
 
-def _element(press: Press, shown: Iterable[tuple[Finding, Shown]]) -> Element:
-    here = [pair for pair in shown if pair[0].press is press]
-    here.sort(key=lambda pair: ORDER.index(pair[0].severity))
-    waiting = tuple(words for finding, words in here if finding.answer is None)
-    return Element(str(press), ELEMENTS[press], waiting, tuple(words for f, words in here if f.answer is not None))
+def _element(press: Press, here: list[Finding], texts: Mapping[str, str], pks: dict[str, int]) -> Element:
+    here.sort(key=lambda finding: ORDER.index(finding.severity))
+    waiting = [finding for finding in here if finding.answer is None]
+    answered_here = [finding for finding in here if finding.answer is not None]
+
+    def shown(some: Iterable[Finding]) -> tuple[Shown, ...]:
+        return tuple(_shown(finding, texts.get(finding.block, ""), pks) for finding in some)
+
+    more = max(0, len(waiting) - MOST_LISTED)
+    return Element(str(press), ELEMENTS[press], shown(waiting[:MOST_LISTED]), shown(answered_here), more)
 
 
 def _shown(finding: Finding, text: str, pks: dict[str, int]) -> Shown:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 AROUND = 400  # letters shown on either side of what is marked in a long text
@@ -25,17 +26,27 @@ class Mark:
 def marked(text: str, marks: Iterable[Mark]) -> SafeString:
     """The text with its marks. Marks may overlap; one that is empty shows as a gap in the text."""
     asked = [_within(mark, len(text)) for mark in marks]
-    if not asked:
-        return format_html("{}", text)
-    edges = sorted({0, len(text), *(mark.start for mark in asked), *(mark.end for mark in asked)})
+    spans = [mark for mark in asked if mark.start < mark.end]
+    starting, ending = _by(spans, "start"), _by(spans, "end")
+    gaps = _by((mark for mark in asked if mark.start == mark.end), "start")
+    edges = sorted({0, len(text), *starting, *ending, *gaps})
     pieces: list[SafeString] = []
-    for start, end in zip(edges, edges[1:] or [edges[0]], strict=False):
-        pieces += [_gap(mark) for mark in asked if mark.start == mark.end == start]
-        over = [mark for mark in asked if mark.start <= start and end <= mark.end and mark.start < mark.end]
-        pieces.append(_piece(text[start:end], over))
-        pieces += [_label(mark) for mark in asked if mark.start < mark.end == end and mark.label]
-    pieces += [_gap(mark) for mark in asked if mark.start == mark.end == len(text) > 0]
+    over: dict[int, Mark] = {}
+    for start, end in pairwise([*edges, edges[-1]]):
+        for mark in ending.get(start, ()):
+            over.pop(id(mark), None)
+            pieces.append(_label(mark))
+        pieces += map(_gap, gaps.get(start, ()))
+        over |= {id(mark): mark for mark in starting.get(start, ())}
+        pieces.append(_piece(text[start:end], list(over.values())))
     return mark_safe("".join(pieces))  # noqa: S308  # every piece is escaped
+
+
+def _by(marks: Iterable[Mark], edge: str) -> dict[int, list[Mark]]:
+    found: dict[int, list[Mark]] = {}
+    for mark in marks:
+        found.setdefault(getattr(mark, edge), []).append(mark)
+    return found
 
 
 def excerpt(text: str, mark: Mark) -> SafeString:
@@ -67,8 +78,3 @@ def _gap(mark: Mark) -> SafeString:
 
 def _label(mark: Mark) -> SafeString:
     return format_html(' <span class="mark-label">{}</span> ', mark.label) if mark.label else SafeString("")
-
-
-def joined(pieces: Iterable[SafeString]) -> SafeString:
-    """Pieces below each other."""
-    return format_html_join("\n", "{}", ((piece,) for piece in pieces))

@@ -134,7 +134,7 @@ def _compared(head: dict[str, Any], old: str, new: str) -> dict[str, Any]:
 def sides(old: str, new: str) -> tuple[SafeString, SafeString]:
     """Two texts, each with the words marked that the other one does not have there."""
     words = [_words(old), _words(new)]
-    matcher = SequenceMatcher(None, words[0], words[1], autojunk=False)
+    matcher = SequenceMatcher(None, words[0], words[1])  # passes over what is everywhere, so that it stays quick
     marks: tuple[list[Mark], list[Mark]] = ([], [])
     for tag, *ends in matcher.get_opcodes():
         if tag == "equal":
@@ -147,11 +147,13 @@ def sides(old: str, new: str) -> tuple[SafeString, SafeString]:
     return marked(old, marks[0]), marked(new, marks[1])
 
 
-MOST_WORDS = 4000  # more are compared line by line, since the time grows by their square
+MOST_WORDS = 4000  # more are compared line by line
+_PIECE = re.compile(r'(?:"[^"\n]*"|\S+)(?:\s+(?:AND|OR|NOT)\b)?\s*|\s+')
 
 
 def _words(text: str) -> list[str]:
-    words = re.findall(r"\s+|[^\s]+", text)
+    """A text cut into words and phrases, each with the operator after it."""
+    words = _PIECE.findall(text)
     return words if len(words) <= MOST_WORDS else text.splitlines(keepends=True)
 
 

@@ -15,6 +15,7 @@ from plethu.searching import strategy as library
 from plethu.searching.changes import Change, Note, Written
 from plethu.searching.platforms import platform
 from plethu.searching.strategy_writing import WrittenStrategy, write_strategy
+from plethu.searching.tree import terms
 from plethu_web.pages.templatetags.plethu_texts import reading
 from plethu_web.strategies.marked import Mark, marked
 
@@ -80,6 +81,16 @@ def translated(strategy: library.Strategy, target: str, words: Sequence[str] | N
     return Translated(
         target, found.name, found.checked, lines, formula, written.whole.text, written.numbered, _totals(written)
     )
+
+
+def is_larger(strategy: library.Strategy, most: int) -> bool:
+    """Whether a strategy has more terms than this."""
+    return sum(1 for block in strategy.blocks for _term in terms(block.tree)) > most
+
+
+def totals_for(strategy: library.Strategy, target: str) -> tuple[tuple[str, str, int], ...]:
+    """How many places change on a platform, and in which way."""
+    return _totals(write_strategy(strategy, target))
 
 
 def as_text(strategy: library.Strategy, target: str, words: Sequence[str] | None = None) -> str:

@@ -58,7 +58,7 @@ def _page(request: HttpRequest, found: Opened, form: FalseAlarmForm | None = Non
         "checks",
         understood=understood,
         elements=elements,
-        open=sum(len(element.open) for element in elements),
+        open=sum(len(element.open) + element.more for element in elements),
         done=request.GET.get("done", ""),
         wrong=form,
         errors=[{"text": error} for errors in form.errors.values() for error in errors] if form else None,

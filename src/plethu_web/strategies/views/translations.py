@@ -11,8 +11,10 @@ from plethu.searching.platforms import PLATFORMS, platform
 from plethu_web.reviews.access import Access, in_review
 from plethu_web.strategies.opened import opened
 from plethu_web.strategies.queries.runs import words_known
-from plethu_web.strategies.translating import as_text, translated
+from plethu_web.strategies.translating import as_text, is_larger, totals_for, translated
 from plethu_web.strategies.understanding import understand
+
+MOST_TERMS = 1000  # of a strategy that is written for all platforms at once
 
 
 @in_review("read-strategies")
@@ -21,13 +23,14 @@ def translations(request: HttpRequest, access: Access, pk: int) -> HttpResponse:
     """All nine platforms to choose from, each with what it changes."""
     found = opened(access, pk)
     understood = understand(found.strategy, found.version)
-    rows = [(each, platform(each).name, _totals(understood.strategy, each)) for each in PLATFORMS]
-    context = found.context("translations", rows=rows, understood=understood)
+    strategy = understood.strategy
+    is_large = strategy is not None and is_larger(strategy, MOST_TERMS)
+    rows = [
+        (each, platform(each).name, totals_for(strategy, each) if strategy and not is_large else ())
+        for each in PLATFORMS
+    ]
+    context = found.context("translations", rows=rows, understood=understood, is_large=is_large)
     return render(request, "strategies/translations.html", context)
-
-
-def _totals(strategy: object, target: str) -> tuple[tuple[str, str, int], ...]:
-    return translated(strategy, target).totals if strategy else ()  # type: ignore[arg-type]
 
 
 @in_review("read-strategies")
