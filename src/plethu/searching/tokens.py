@@ -16,6 +16,17 @@ from plethu.searching.tree import Fields, Node, Phrase, Place
 from plethu.searching.words import words_of
 
 Kind = Literal["open", "close", "operator", "near", "field", "after", "atom", "word", "distance"]
+_FIELD_BEFORE = {
+    "prefix": re.compile(r"([A-Z]{2})(?=\s+[^\s)]|[(\"])"),
+    "equals": re.compile(r"([A-Z]{2,3})\s?="),
+    "call": re.compile(r"([A-Z]+(?:-[A-Z]+)*(?:,[A-Z]+)*)(?=\()"),
+    "before": re.compile(r"([a-z_.]+):"),
+}
+_FIELD_AFTER = {
+    "dotted": re.compile(r"\.([a-z]{2}(?:,[a-z]{2})*)\.", re.IGNORECASE),
+    "colon": re.compile(r":([a-z]{2,3}(?:,[a-z]{2,3})*)(?![a-z])", re.IGNORECASE),
+    "bracket": re.compile(r"\[\s*([^\]\[:]{1,40}?)\s*(?::~(\d{1,4})\s*)?\]", re.IGNORECASE),
+}
 _STARTS = re.compile(r"[\s(]")
 _ENDS = re.compile(r"[\s()\"']|$")
 
@@ -48,10 +59,7 @@ def tokens_of(text: str, rules: Platform) -> list[Token]:
 
 
 def _token_at(text: str, position: int, rules: Platform, before: Token | None) -> Token:
-    adjacent = before is not None and before.place.end == position
     for read in _READERS:
-        if read is _field_after and not adjacent:
-            continue
         if read is _atom and before and before.kind == "word" and text[position].isdigit():
             continue  # a number among words is a word: "covid 19"
         token = read(text, position, rules)
@@ -88,12 +96,19 @@ def _quoted(text: str, position: int, rules: Platform) -> Token | None:
 
 
 def _operator(text: str, position: int, rules: Platform) -> Token | None:
-    for name, spellings in (("not", rules.operators.not_), ("and", rules.operators.and_), ("or", rules.operators.or_)):
-        for spelling in (*spellings, *(["AND NOT"] if name == "not" else []), name):
-            found = pattern(re.escape(spelling).replace(r"\ ", r"\s+")).match(text, position)
-            if found and _ENDS.match(text, found.end()):
-                return Token("operator", Place(position, found.end()), name)
-    return None
+    found = _operators(rules.id).match(text, position)
+    return Token("operator", Place(position, found.end()), found.lastgroup or "") if found else None
+
+
+@cache
+def _operators(id: str) -> re.Pattern[str]:
+    """The three operators as groups by name; `not` first, since some write it AND NOT."""
+    rules = platform(id).operators
+    groups = []
+    for name, spellings in (("not", [*rules.not_, "and not"]), ("and", rules.and_), ("or", rules.or_)):
+        every = "|".join(spelling.replace(" ", r"\s+") for spelling in (*spellings, name))
+        groups.append(f"(?P<{name}>{every})")
+    return re.compile(f"(?:{'|'.join(groups)})(?={_ENDS.pattern})", re.IGNORECASE)
 
 
 def _near(text: str, position: int, rules: Platform) -> Token | None:
@@ -119,14 +134,8 @@ def _distance(form: Proximity, groups: dict[str, str | None], place: Place) -> i
 
 
 def _field_before(text: str, position: int, rules: Platform) -> Token | None:
-    forms = {
-        "prefix": r"([A-Z]{2})(?=\s+[^\s)]|[(\"])",
-        "equals": r"([A-Z]{2,3})\s?=",
-        "call": r"([A-Z]+(?:-[A-Z]+)*(?:,[A-Z]+)*)(?=\()",
-        "before": r"([a-z_.]+):",
-    }
-    form = forms.get(rules.fields.style)
-    found = re.compile(form).match(text, position) if form else None
+    form = _FIELD_BEFORE.get(rules.fields.style)
+    found = form.match(text, position) if form else None
     if not found or (position and not _STARTS.match(text[position - 1])):
         return None
     place, codes = Place(position, found.end()), found[1].lower().split(",")
@@ -138,13 +147,8 @@ def _field_before(text: str, position: int, rules: Platform) -> Token | None:
 
 
 def _field_after(text: str, position: int, rules: Platform) -> Token | None:
-    forms = {
-        "dotted": r"\.([a-z]{2}(?:,[a-z]{2})*)\.",
-        "colon": r":([a-z]{2,3}(?:,[a-z]{2,3})*)(?![a-z])",
-        "bracket": r"\[\s*([^\]\[:]+?)\s*(?::~(\d{1,4})\s*)?\]",
-    }
-    form = forms.get(rules.fields.style)
-    found = re.compile(form, re.IGNORECASE).match(text, position) if form else None
+    form = _FIELD_AFTER.get(rules.fields.style)
+    found = form.match(text, position) if form else None
     if not found:
         return None
     place, codes = Place(position, found.end()), found[1].lower().split(",")
