@@ -27,6 +27,7 @@ PARTS: Mapping[str, str] = {
     "search.platform": "search_commands",
     "protocol": "protocol",
     "poll": "poll",
+    "workshop": "workshop",
     "involvement": "involvement",
     "repair": "records",
     "refused": "records",

@@ -103,10 +103,13 @@ def lowered(chosen: Thresholds) -> bool:
     return chosen.labels < FOR_LABELS or chosen.tables < FOR_TABLES
 
 
-def output_of_labels(name: str, labelling: Labelling) -> Output:
-    """All labels of a register as an output; also those that nothing published carries."""
-    cells = sorted(labelling.cells.items())
-    return Output(name, "labels", tuple(Cell("/".join(_values(label)) or EVERYBODY, ids) for label, ids in cells))
+def output_of_labels(name: str, labelling: Labelling, languages: Iterable[tuple[str, tuple[str, ...]]] = ()) -> Output:
+    """All labels of a register as an output; also those that nothing published carries.
+
+    `languages` are the groups that original languages give away (`OriginalLanguages.cells`).
+    """
+    cells = [Cell("/".join(_values(label)) or EVERYBODY, ids) for label, ids in sorted(labelling.cells.items())]
+    return Output(name, "labels", (*cells, *(Cell(each, ids) for each, ids in languages)))
 
 
 def _values(label: object) -> Iterator[str]:

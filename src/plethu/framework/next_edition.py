@@ -1,0 +1,65 @@
+"""The edition after a workshop: the one it was held on, with what it found and the actions it added.
+
+The earlier edition stays as it is; `compare_editions` shows what has come, `advice_changes` whose advice differs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from plethu.evidence.findings import Finding
+from plethu.evidence.strands import Strand
+from plethu.evidence.text import NO_TEXT, Text
+from plethu.framework.edition import Action, Edition, Voice
+from plethu.framework.reading import content_hash, edition_or_problems
+from plethu.workshop.proposals import Proposal
+
+
+def workshop_strand(
+    id: str, name: Text, description: Text, dates: str, dates_printed: str, geography: str, invited: Text
+) -> Strand:
+    """The strand that a workshop's findings stand in: `dates` is EDTF, `invited` says how people came to be there.
+
+    Nothing was screened, so it has no flow.
+    """
+    return Strand(id, name, description, geography, dates_printed, dates, search=invited, screening=NO_TEXT)
+
+
+def actions_of_proposals(edition: Edition, proposals: Iterable[Proposal]) -> tuple[Action, ...]:
+    """The standing proposals as actions of their own, after those the edition has."""
+    last = max((action.order for action in edition.actions), default=0)
+    return tuple(
+        Action(p.id, last + number, p.category, "workshop", name=p.name, summary=p.summary, gloss=p.summary)
+        for number, p in enumerate(proposals, 1)
+    )
+
+
+def next_edition(
+    edition: Edition,
+    version: str,
+    published: str,
+    strand: Strand,
+    findings: Sequence[Finding],
+    actions: Sequence[Action] = (),
+    voices: Sequence[Voice] = (),
+    provenance: Text = NO_TEXT,
+) -> Edition:
+    """The edition with what a workshop brought. `voices` are those it may lack; ones it has stay as they are.
+
+    Raises BadInput, as reading an edition does, if the whole no longer holds together.
+    """
+    known = {voice.id for voice in edition.voices}
+    discussed = {id for finding in findings for id in (finding.action, *finding.also_actions)}
+    made = replace(
+        edition,
+        version=version,
+        published=published,
+        strands=(*edition.strands, strand),
+        findings=(*edition.findings, *findings),
+        actions=(*(replace(a, discussed=a.discussed or a.id in discussed) for a in edition.actions), *actions),
+        voices=(*edition.voices, *(voice for voice in voices if voice.id not in known)),
+        provenance=edition.provenance if provenance.is_empty else (*edition.provenance, provenance),
+    )
+    return edition_or_problems(replace(made, hash=content_hash(made)), {}, f"{edition.id} {version}")
