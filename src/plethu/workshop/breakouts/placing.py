@@ -1,0 +1,239 @@
+"""Annealing in the net: who stands on which place. Nobody meets twice whatever it does, so that only balance is at stake.
+
+It works on one idle line of the net at a time: places that never share a group, so that what an exchange of two of them
+changes is the sum of what each change does for itself. What putting any type of unit on a place would change is one long
+number with sixteen bits for each type; those of its groups are added, and all types are judged at once.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from math import log
+from operator import itemgetter
+from typing import Any
+
+from plethu.workshop.breakouts.axes import HARD, Axis
+from plethu.workshop.breakouts.budget import Budget
+from plethu.workshop.breakouts.instance import Instance
+from plethu.workshop.breakouts.net import Net
+
+HOT, COLD = 0.6, 0.2
+SWEEPS = 3  # of a line before the next one
+VISITS = 50  # between two looks at the clock
+EMPTY = -1
+_BYTES, _ZERO, _MOST = 2, 1000, 300  # of one type in a long number: bytes, what stands for no change, largest change
+Live = list[int]
+"""For a group: by the symbol that goes, the long number of what each type in its place would change."""
+
+
+class Placement:
+    """Units on the places of a net. `units[place]`: who stands there; EMPTY is nobody.
+
+    Where every unit is one person who is there throughout, empty places stay in their columns, and sizes stay equal.
+    """
+
+    def __init__(self, instance: Instance, net: Net, units: Sequence[int], rng: random.Random) -> None:
+        self.instance, self.net, self.rng = instance, net, rng
+        self.units = list(units)
+        self.place = {u: p for p, u in enumerate(self.units) if u != EMPTY}
+        self.even = len(instance.axes[0].kinds) <= 2 and columns_are_filled(self.units, net.order)
+        self.axes = [axis for axis in instance.axes[self.even :] if len(axis.kinds) > 1]
+        self.symbols = [[0 if u == EMPTY else axis.symbols[u] for u in self.units] for axis in self.axes]
+        self._lines = [tuple(r * net.order + row[p] for r, row in enumerate(net.group)) for p in range(len(units))]
+        self._ruled = [u != EMPTY and self._has_rules(u) for u in self.units]
+        self._rules_at_all = any(self._ruled)
+        self.cost = self.best = 0
+        self.best_units = self.units[:]
+        self._set_up()
+        self.cost = self.best = self.full_cost()
+
+    def plan(self) -> list[list[int]]:
+        """For each round the group of each unit at its best place; -1 where nobody of it is there."""
+        place = {u: p for p, u in enumerate(self.best_units) if u != EMPTY}
+        here = self.instance.present
+        return [
+            [row[place[u]] if here[r][u] else -1 for u in range(len(self.instance.members))]
+            for r, row in enumerate(self.net.group)
+        ]
+
+    def full_cost(self) -> int:
+        """The cost of imbalance and of broken rules, counted anew."""
+        order = self.net.order
+        axes = zip(self.axes, self._states, strict=True)
+        balance = sum(axis.cost(n // order, state) for axis, states in axes for n, state in enumerate(states))
+        placed = [(p, u) for p, u in enumerate(self.units) if u != EMPTY and self._has_rules(u)]
+        wrong = sum(self._disallowed(u, p) for p, u in placed)
+        return balance + HARD * wrong + HARD * sum(self._met(u, p) for p, u in placed) // 2
+
+    def _set_up(self) -> None:
+        """Types, states of groups, and the tables of each."""
+        kinds: dict[tuple[int, ...], int] = {}
+        at_places = [tuple(mine[p] for mine in self.symbols) for p in range(len(self.units))]
+        self.types: list[int] = [kinds.setdefault(each, len(kinds)) for each in at_places]
+        self._kinds = list(kinds)
+        self._known: list[list[dict[int, Live]]] = [[{} for _ in self.net.group] for _ in self.axes]
+        self._states: list[list[int]] = []
+        self._live: list[list[Live]] = []
+        for k, axis in enumerate(self.axes):
+            states = [0] * (self.net.order * len(self.net.group))
+            for p, symbol in enumerate(self.symbols[k]):
+                for r, line in enumerate(self._lines[p]):
+                    states[line] += axis.codes[r][symbol]
+            self._states.append(states)
+            self._live.append([self._table(k, line) for line in range(len(states))])
+        self._length = _BYTES * len(self._kinds)
+        fixed = [u != EMPTY and self.instance.fixed_group(u) >= 0 for u in self.units]
+        self._idle = [[p for p in line if not fixed[p]] for line in self.net.idle]
+
+    def _table(self, k: int, line: int) -> Live:
+        r, state = line // self.net.order, self._states[k][line]
+        known = self._known[k][r]
+        found = known.get(state)
+        if found is None:
+            found = known[state] = [
+                self._long(self.axes[k], k, r, state, out) for out in range(len(self.axes[k].kinds))
+            ]
+        return found
+
+    def _long(self, axis: Axis, k: int, r: int, state: int, out: int) -> int:
+        """The long number of one symbol that goes; 0 where no one in the group has it."""
+        if out and not _holds(axis, r, state, out):
+            return 0
+        row = axis.row(r, state, out)
+        fields = (_ZERO + max(-_MOST, min(_MOST, row[kind[k]])) for kind in self._kinds)
+        return sum(field << 8 * _BYTES * n for n, field in enumerate(fields))
+
+    def _at(self, p: int) -> list[int]:
+        """For each type, what changes if it takes the place of whoever stands there."""
+        lines, total = self._lines[p], 0
+        for live, mine in zip(self._live, self.symbols, strict=True):
+            symbol = mine[p]
+            total += sum([live[line][symbol] for line in lines])
+        return memoryview(total.to_bytes(self._length, "little")).cast("H").tolist()
+
+    def visit(self, limits: Sequence[float]) -> int:
+        """Sweep over one idle line; how many exchanges were judged."""
+        places = self._movable()
+        if len(places) < 2 or not (self.axes or self._rules_at_all):
+            return 1
+        rows = [self._at(p) for p in places]
+        length, shift = len(places), 2 * _ZERO * len(self.axes) * len(self.net.group)
+        at = int(self.rng.random() * (len(limits) - SWEEPS * length * length))
+        judged = 0
+        changes = self._changes(places, rows)
+        for _ in range(SWEEPS):
+            judged += length * (length - 1) // 2
+            x = 1
+            while x < length:
+                at += length
+                taken = self._taken(places, x, changes, limits[at : at + length], shift)
+                if taken >= 0:
+                    rows[x], rows[taken] = self._at(places[x]), self._at(places[taken])
+                    changes = self._changes(places, rows)
+                x += 1
+        return judged
+
+    def _movable(self) -> list[int]:
+        """The places of an idle line; without the empty ones where those have to stay in their columns."""
+        number = int(self.rng.random() * len(self._idle))
+        places = self._idle[number]
+        if self.even and number >= self.net.order:
+            return [p for p in places if self.units[p] != EMPTY]
+        return places
+
+    def _changes(self, places: list[int], rows: list[list[int]]) -> list[Any]:
+        types = self.types
+        pick = itemgetter(*[types[p] for p in places])
+        return [pick(row) for row in rows]
+
+    def _taken(self, places: list[int], x: int, changes: list[Any], limits: Sequence[float], shift: int) -> int:
+        """Exchange a place of the line with the first one before it that is accepted: its number, or -1."""
+        there, ruled = changes[x], self._rules_at_all
+        y = -1
+        for here, forth, limit in zip(changes[:x], there, limits, strict=False):
+            y += 1
+            change = here[x] + forth - shift
+            if change < limit or ruled:
+                p, q = places[x], places[y]
+                if self.types[p] == self.types[q] and not (self._ruled[p] or self._ruled[q]):
+                    continue
+                change += self._rules(p, q) if ruled else 0
+                if change < limit:
+                    self._exchange(p, q, change)
+                    return y
+        return -1
+
+    def _exchange(self, p: int, q: int, change: int) -> None:
+        units, types, ruled = self.units, self.types, self._ruled
+        for k, (axis, mine) in enumerate(zip(self.axes, self.symbols, strict=True)):
+            a, b = mine[p], mine[q]
+            if a != b:
+                states, live = self._states[k], self._live[k]
+                for r, (one, other) in enumerate(zip(self._lines[p], self._lines[q], strict=True)):
+                    step = axis.codes[r][b] - axis.codes[r][a]
+                    states[one] += step
+                    states[other] -= step
+                    live[one] = self._known[k][r].get(states[one]) or self._table(k, one)
+                    live[other] = self._known[k][r].get(states[other]) or self._table(k, other)
+                mine[p], mine[q] = b, a
+        units[p], units[q] = units[q], units[p]
+        types[p], types[q] = types[q], types[p]
+        ruled[p], ruled[q] = ruled[q], ruled[p]
+        for place in (p, q):
+            if units[place] != EMPTY:
+                self.place[units[place]] = place
+        self.cost += change
+        if self.cost < self.best:
+            self.best, self.best_units = self.cost, units[:]
+
+    # Hard rules: few people have any
+
+    def _has_rules(self, unit: int) -> bool:
+        return bool(self.instance.apart[unit]) or self.instance.allowed[unit] != self.instance.every_group
+
+    def _rules(self, p: int, q: int) -> int:
+        """What an exchange changes in broken rules."""
+        if not (self._ruled[p] or self._ruled[q]):
+            return 0
+        change = 0
+        for unit, old, new in ((self.units[p], p, q), (self.units[q], q, p)):
+            if unit != EMPTY and self._has_rules(unit):
+                change += self._disallowed(unit, new) - self._disallowed(unit, old)
+                change += self._met(unit, new, (p, q)) - self._met(unit, old, (p, q))
+        return HARD * change
+
+    def _disallowed(self, unit: int, place: int) -> int:
+        bits = self.instance.allowed[unit]
+        return sum(not bits >> row[place] & 1 for r, row in enumerate(self.net.group) if self.instance.present[r][unit])
+
+    def _met(self, unit: int, place: int, but: tuple[int, ...] = ()) -> int:
+        """How many rounds a unit at a place shares with those it is kept apart from; leaving out some places."""
+        where = (self.place[other] for other in self.instance.apart[unit])
+        return sum(self.net.shared(place, other) for other in where if other not in but)
+
+
+def _holds(axis: Axis, r: int, state: int, symbol: int) -> bool:
+    return all(axis.count(state, value) >= number for value, number in axis.needs(r, symbol))
+
+
+def columns_are_filled(units: Sequence[int], order: int) -> bool:
+    """Whether all columns but one are full or empty, so that each round's groups differ by one person at most."""
+    sizes = [sum(u != EMPTY for u in units[at : at + order]) for at in range(0, len(units), order)]
+    return sum(0 < size < order for size in sizes) <= 1
+
+
+def cool(
+    placement: Placement, budget: Budget, until: float, floor: int, *, hot: float = HOT, cold: float = COLD
+) -> None:
+    """Cool a placement down until that share of the budget is spent, or its cost is at `floor`."""
+    start, rng = budget.spent, placement.rng
+    drawn = [-log(1 - rng.random()) for _ in range(20 * SWEEPS * placement.net.order**2)]
+    while placement.best > floor and budget.goes_on(until, placement.best):
+        share = (budget.spent - start) / max(until - start, 1e-9)
+        temperature = hot * (cold / hot) ** min(share, 1.0)
+        limits = [temperature * each for each in drawn]
+        for _ in range(VISITS):
+            budget.moves += placement.visit(limits)
+            if placement.best <= floor:
+                return
