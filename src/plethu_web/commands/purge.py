@@ -22,8 +22,9 @@ def run(argv: list[str]) -> int:
     from plethu_web.calls.actions.withdrawing import purge_calls
     from plethu_web.frameworks.actions import purge_expired
     from plethu_web.stored import sweep, used
+    from plethu_web.workshops.actions.withdrawing import purge_workshops
 
-    print(f"Deleted: {purge_expired() + purge_calls() + purge_unconfirmed()}")
+    print(f"Deleted: {purge_expired() + purge_calls() + purge_workshops() + purge_unconfirmed()}")
     if swept := sweep(used()):
         print(f"Files that nothing names: {swept}")
     return 0

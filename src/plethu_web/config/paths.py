@@ -8,7 +8,9 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
-_BEHIND_LINK = re.compile(r"/[a-z]{2}/(?:advice/saved|call/yours|reviews/join|reviews/polls/[^/]+/mine)/")
+_BEHIND_LINK = re.compile(
+    r"/[a-z]{2}/(?:advice/saved|call/yours|workshops/(?:yours|facilitating)|reviews/join|reviews/polls/[^/]+/mine)/"
+)
 _METHODS = ("GET", "HEAD", "POST", "OPTIONS")
 
 

@@ -33,10 +33,14 @@ DOCUMENT = Rule("document", rate=1, burst=100)
 SAVE = Rule("save", rate=1, burst=100)
 CALL = Rule("call", rate=1, burst=300)
 ANSWER = Rule("answer", rate=2, burst=300)
+DOOR = Rule("door", rate=0.2, burst=150)  # codes that are typed: seventy people, twice each
+REGISTER = Rule("register", rate=1, burst=300)
 DOCUMENT_PATH = "/advice/result/as/"
 SAVE_PATH = "/advice/save/"
 CALL_PATHS = re.compile(r"/call/(?:[\w-]+/tell|yours/[\w-]+/files)/$")  # where a draft begins or files are taken in
 ANSWER_PATH = "/reviews/polls/"
+DOOR_PATH = re.compile(r"/[a-z]{2}/(?:workshops|room)/$")
+REGISTER_PATH = "/workshops/register/"
 SIGN_IN_PATHS = ("/admin/login/", "/accounts/")
 
 
@@ -73,6 +77,10 @@ def rule_for(method: str, path: str) -> Rule:
         return CALL
     if ANSWER_PATH in path:
         return ANSWER
+    if DOOR_PATH.match(path):
+        return DOOR
+    if REGISTER_PATH in path:
+        return REGISTER
     return SIGN_IN if any(part in path for part in SIGN_IN_PATHS) else SEND
 
 

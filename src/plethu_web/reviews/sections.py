@@ -52,6 +52,17 @@ SECTIONS: tuple[tuple[Promise, tuple[Section, ...]], ...] = (
         ),
     ),
     (
+        _("Discuss"),
+        (
+            Section(
+                "workshops:workshops",
+                "read-workshops",
+                _("Workshops"),
+                _("Findings held against what people know, in mixed groups."),
+            ),
+        ),
+    ),
+    (
         _("Look after"),
         (
             Section("reviews:team", "see-team", _("Team"), _("Who is in, and who may do what.")),

@@ -5,8 +5,29 @@ Those with `slug` stand behind `in_review`; what follows `yours/` or `facilitati
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from plethu_web.workshops.views import agenda, registering, workshops
 
 app_name = "workshops"
 
-urlpatterns: list[URLPattern] = []
+_ONE = "reviews/<slug:slug>/workshops/<uuid:pk>/"
+
+urlpatterns = [
+    path("reviews/<slug:slug>/workshops/", workshops.workshops, name="workshops"),
+    path("reviews/<slug:slug>/workshops/new/", workshops.new, name="new"),
+    path(_ONE, workshops.one, name="workshop"),
+    path(f"{_ONE}change/", workshops.change, name="change"),
+    path(f"{_ONE}clone/", workshops.clone, name="clone"),
+    path(f"{_ONE}move/", workshops.move, name="move"),
+    path(f"{_ONE}agenda/", agenda.agenda, name="agenda"),
+    path(f"{_ONE}agenda/new/", agenda.add, name="add-part"),
+    path(f"{_ONE}agenda/questions/", agenda.prompts, name="prompts"),
+    path(f"{_ONE}agenda/<int:round>/", agenda.part, name="part"),
+    path(f"{_ONE}agenda/<int:round>/shift/", agenda.shift, name="shift-part"),
+    path("workshops/", registering.door, name="door"),
+    path("workshops/register/<slug:key>/", registering.registering, name="registering"),
+    path("workshops/yours/<slug:token>/", registering.yours, name="yours"),
+    path("workshops/yours/<slug:token>/change/", registering.change, name="change-yours"),
+    path("workshops/yours/<slug:token>/withdraw/", registering.withdraw, name="withdraw"),
+]

@@ -1,0 +1,121 @@
+"""Registering for a workshop without an account, and changing what one said, with a key that only oneself has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from django.db import transaction
+from django.utils import timezone
+
+from plethu_web.accounts.audit import note
+from plethu_web.reviews.queries.reviews import hash_of
+from plethu_web.workshops.codes import new_token, screen_code, token_for
+from plethu_web.workshops.models import Contact, Participant, Wish, Workshop
+from plethu_web.workshops.queries.people import plain
+from plethu_web.workshops.states import rule_of
+
+MOST_PEOPLE = 2000  # who have not withdrawn
+MOST_WISHES = 10  # of one kind
+ABOUT = ("sector", "level", "area", "scale", "motivation", "language", "access_needs", "welsh", "rounds",
+         "apart_from_colleagues")  # fmt: skip
+REACHED = ("name", "email", "organisation")
+
+
+class NotOpen(Exception):
+    """Registration is not open."""
+
+
+class Full(Exception):
+    """The workshop has as many as the groups can be made of."""
+
+
+class NothingThere(Exception):
+    """There is nothing under this key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What somebody says of themselves. `together` and `apart` are names in their own words, one a line."""
+
+    name: str = ""
+    email: str = ""
+    organisation: str = ""
+    sector: str = ""
+    level: str = ""
+    area: str = ""
+    scale: str = ""
+    motivation: str = ""
+    language: str = "en"
+    access_needs: str = ""
+    welsh: str = ""
+    rounds: list[int] = field(default_factory=list)
+    apart_from_colleagues: bool = False
+    together: str = ""
+    apart: str = ""
+
+
+@transaction.atomic
+def register(*, workshop: Workshop, once: str, said: Said) -> str:
+    """Register somebody; their key. The same form sent again, as by a double click, gives the same person.
+
+    Raises NotOpen or Full.
+    """
+    row = Workshop.objects.select_for_update().get(pk=workshop.pk)
+    token = token_for(once) if once else new_token()
+    before = Participant.objects.filter(token_hash=hash_of(token), workshop=row).first()
+    if before is not None:
+        return token
+    if not rule_of(row.state).registers:
+        raise NotOpen
+    if row.participants.filter(withdrawn=None).count() >= MOST_PEOPLE:
+        raise Full
+    person = Participant(workshop=row, code=free_code(row), token_hash=hash_of(token), route="form")
+    person.agreed = timezone.now()
+    write(person, said)
+    note("participant-registered", by=None, review=row.review_id, thing=f"participants:{row.pk}")
+    return token
+
+
+@transaction.atomic
+def change_said(*, token: str, said: Said) -> None:
+    """Change what somebody said of themselves. Raises NothingThere."""
+    person = Participant.objects.select_for_update().filter(token_hash=hash_of(plain(token)), withdrawn=None).first()
+    if person is None:
+        raise NothingThere
+    person.agreed = person.agreed or timezone.now()
+    write(person, said)
+    workshop = person.workshop
+    note("participant-changed", by=None, review=workshop.review_id, thing=f"participants:{workshop.pk}")
+
+
+def write(person: Participant, said: Said) -> None:
+    """Put what somebody said into the tables: of themselves, how to reach them, and their wishes."""
+    for name in ABOUT:
+        setattr(person, name, getattr(said, name))
+    person.save()
+    reached = {name: getattr(said, name) for name in REACHED}
+    if any(reached.values()):
+        Contact.objects.update_or_create(participant=person, defaults=reached)
+    else:
+        Contact.objects.filter(participant=person).delete()
+    for kind, words in (("together", said.together), ("apart", said.apart)):
+        _write_wishes(person, kind, words)
+
+
+def free_code(workshop: Workshop) -> str:
+    """A code for screens that nobody in this workshop has."""
+    taken = set(workshop.participants.values_list("code", flat=True))
+    while (code := screen_code()) in taken:
+        pass
+    return code
+
+
+def _write_wishes(person: Participant, kind: str, words: str) -> None:
+    """Those that stay keep whom the team found; a wish the team added, without words, stays."""
+    lines = list(dict.fromkeys(line.strip()[:200] for line in words.splitlines() if line.strip()))[:MOST_WISHES]
+    there = person.wishes.filter(kind=kind).exclude(words="")
+    there.exclude(words__in=lines).delete()
+    known = set(there.values_list("words", flat=True))
+    Wish.objects.bulk_create(
+        Wish(workshop=person.workshop, participant=person, kind=kind, words=line) for line in lines if line not in known
+    )

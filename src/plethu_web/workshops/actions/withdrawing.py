@@ -1,0 +1,94 @@
+"""Leaving a workshop with what one said, and deleting what its time is over for."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from plethu_web.accounts.audit import note
+from plethu_web.calls.actions.withdrawing import months_after
+from plethu_web.reviews.queries.reviews import hash_of
+from plethu_web.workshops.actions.registering import NothingThere
+from plethu_web.workshops.models import Contact, Participant, Workshop
+from plethu_web.workshops.models.registration import WORDS
+from plethu_web.workshops.queries.people import plain
+
+Follow = Callable[[Participant], None]
+FOLLOWERS: list[Follow] = []
+
+
+def follow(after: Follow) -> Follow:
+    """Have this called with who withdraws, in the same transaction, so that what they wrote goes too."""
+    if after not in FOLLOWERS:
+        FOLLOWERS.append(after)
+    return after
+
+
+@transaction.atomic
+def withdraw(*, token: str) -> None:
+    """Withdraw with one's key: words, contact, wishes and seats go at once; a tombstone keeps the counts right.
+
+    Raises NothingThere. What is published already stays there and is left out of the next edition.
+    """
+    row = Participant.objects.select_for_update().filter(token_hash=hash_of(plain(token)), withdrawn=None).first()
+    if row is None:
+        raise NothingThere
+    for after in FOLLOWERS:
+        after(row)
+    Contact.objects.filter(participant=row).delete()
+    row.wishes.all().delete()
+    row.workshop.wishes.filter(other=row).delete()
+    row.seats.all().delete()
+    _empty(row)
+    row.token_hash, row.withdrawn = None, timezone.now()
+    row.save()
+    workshop = row.workshop
+    note("participant-withdrawn", by=None, review=workshop.review_id, thing=f"participants:{workshop.pk}")
+
+
+@transaction.atomic
+def purge_workshops(*, today: date | None = None) -> int:
+    """Delete contacts, and later what people said of themselves, as long after as their workshop says. How many."""
+    today = today or timezone.localdate()
+    found = Workshop.objects.filter(ends__date__lt=today).values_list("pk", flat=True)
+    return sum(_purge(pk, today) for pk in list(found))
+
+
+def _purge(pk: uuid.UUID, today: date) -> int:
+    row = Workshop.objects.select_for_update().get(pk=pk)
+    ended = timezone.localtime(row.ends).date()
+    done = _forget_contacts(row) if today > ended + timedelta(days=row.contact_days) else 0
+    return done + (_forget_the_rest(row) if today > months_after(ended, row.keep_months) else 0)
+
+
+def _forget_contacts(row: Workshop) -> int:
+    """Names, addresses and organisations, whom people named, what they need, and facilitators' names."""
+    number, _by_table = Contact.objects.filter(participant__workshop=row).delete()
+    row.wishes.exclude(words="").filter(other=None).delete()
+    row.wishes.exclude(words="").update(words="")
+    row.facilitators.exclude(label="").update(label="")
+    number += row.participants.exclude(access_needs="").update(access_needs="")
+    if number:
+        note("contacts-deleted", by=None, review=row.review_id, thing=f"participants:{row.pk}", number=number)
+    return number
+
+
+def _forget_the_rest(row: Workshop) -> int:
+    number = 0
+    for person in row.participants.filter(withdrawn=None).exclude(**dict.fromkeys(WORDS, "")):
+        _empty(person)
+        person.save()
+        number += 1
+    if number:
+        note("register-emptied", by=None, review=row.review_id, thing=f"participants:{row.pk}", number=number)
+    return number
+
+
+def _empty(person: Participant) -> None:
+    for name in (*WORDS, "welsh"):
+        setattr(person, name, "")
+    person.rounds, person.apart_from_colleagues = [], False

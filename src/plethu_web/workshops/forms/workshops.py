@@ -1,0 +1,145 @@
+"""The form of a workshop: what it is, when, for whom, what people are asked and agree to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, cast
+
+from django import forms
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from plethu_web.calls.forms.calls import day
+from plethu_web.pages.fields import checkboxes, radios, text
+from plethu_web.reviews.forms.bilingual import BilingualForm, Written
+from plethu_web.workshops.actions.workshops import WorkshopWords
+from plethu_web.workshops.defaults import CONSENT
+from plethu_web.workshops.designs import DESIGNS
+from plethu_web.workshops.models import Workshop
+from plethu_web.workshops.models.workshop import LONGEST_KEPT, MOST_CONTACT_DAYS
+
+QUESTIONS: dict[str, Promise] = {
+    "sector": _("Sector"),
+    "level": _("Kind of role"),
+    "area": _("Area"),
+    "scale": _("Scale they work at"),
+    "motivation": _("Why they want to come"),
+    "access": _("What they need to take part"),
+    "welsh": _("A Welsh-medium group"),
+    "together": _("Whom to sit with, and whom not"),
+    "rounds": _("Which rounds they can be there for"),
+}
+LANGUAGES = (("en", "English"), ("cy", "Cymraeg"))
+
+
+def _clock(label: str | Promise) -> forms.TimeField:
+    return forms.TimeField(
+        label=cast(Any, label),
+        input_formats=["%H:%M", "%H.%M"],
+        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time", "autocomplete": "off"}),
+        error_messages=cast(Any, {"required": _("Give a time."), "invalid": _("Give a time, such as 09:30.")}),
+    )
+
+
+def _number(label: str | Promise, hint: str | Promise, least: int, most: int) -> forms.IntegerField:
+    return forms.IntegerField(
+        label=cast(Any, label),
+        help_text=cast(Any, hint),
+        min_value=least,
+        max_value=most,
+        error_messages=cast(Any, {"required": _("Give a number.")}),
+    )
+
+
+class WorkshopForm(BilingualForm):
+    """All that a workshop says of itself."""
+
+    written = {
+        "title": Written(_("Title"), 200, missing=_("Give the workshop a title.")),
+        "purpose": Written(_("What it is for"), 4000, 4, hint=_("In plain words. Everybody who registers reads it.")),
+        "consent": Written(
+            _("What people agree to"),
+            8000,
+            8,
+            hint=_("Say who will know what was said, what is published, and until when they can withdraw."),
+            missing=_("Say what people agree to."),
+        ),
+    }
+    day = day(_("Day"), _("Give the day."))
+    begins = _clock(_("Begins at"))
+    ends_at = _clock(_("Ends at"))
+    place = text(_("Where"), 500, hint=_("A room, or the link of the video meeting. Only those who registered see it."))
+    contact = text(
+        _("Whom can people ask?"),
+        200,
+        hint=_("A name, and a phone number or an email address. Everybody sees it."),
+        missing=_("Say whom people can ask."),
+    )
+    languages = checkboxes(_("Languages of the workshop"), LANGUAGES)
+    asks = checkboxes(_("What should people be asked?"), QUESTIONS.items(), help_text=_("No answer is ever needed."))
+    codes_on_screen = forms.BooleanField(label=_("Show codes instead of names on screens and lists"), required=False)
+    contact_days = _number(
+        _("For how many days after the workshop are names and contacts kept?"),
+        _("Then they are deleted; 0 deletes them the day after. What people said stays, without names."),
+        0,
+        MOST_CONTACT_DAYS,
+    )
+    keep_months = _number(
+        _("For how many months is it kept what people said of themselves?"),
+        _("Sector, role and the like. Then only counts stay."),
+        1,
+        LONGEST_KEPT,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """It ends after it begins, and is in some language."""
+        given = super().clean()
+        begins, ends = given.get("begins"), given.get("ends_at")
+        if begins and ends and ends <= begins:
+            self.add_error("ends_at", _("It would end before it begins."))
+        if not given.get("languages") and "languages" not in self.errors:
+            self.add_error("languages", _("Choose at least one language."))
+        return given
+
+    def words(self) -> WorkshopWords:
+        """What was written."""
+        given = dict(self.cleaned_data)
+        on, begins, ends = (given.pop(name) for name in ("day", "begins", "ends_at"))
+        given.pop("design", None)
+        zone = timezone.get_current_timezone()
+        starts, ends = (datetime.combine(on, at, zone) for at in (begins, ends))
+        return WorkshopWords(starts=starts, ends=ends, **given)
+
+
+class NewWorkshopForm(WorkshopForm):
+    """The same with the design it is made from."""
+
+    design = radios(
+        _("Start from"),
+        [(code, words) for code, (words, _hint, _make) in DESIGNS.items()],
+        hints={code: hint for code, (_words, hint, _make) in DESIGNS.items()},
+        missing=_("Choose what to start from."),
+    )
+
+
+USUAL: dict[str, Any] = {
+    "consent": CONSENT.en,
+    "consent_cy": CONSENT.cy,
+    "languages": ["en", "cy"],
+    "asks": list(QUESTIONS),
+    "codes_on_screen": True,
+    "contact_days": 7,
+    "keep_months": 24,
+    "design": "half-day",
+}
+
+
+def said_by(workshop: Workshop, leave_out: Iterable[str] = ()) -> dict[str, Any]:
+    """A workshop as the initial values of its form."""
+    names = set(WorkshopWords.__dataclass_fields__) - {"starts", "ends", *leave_out}
+    starts, ends = timezone.localtime(workshop.starts), timezone.localtime(workshop.ends)
+    times = {"day": starts.date(), "begins": starts.time(), "ends_at": ends.time()}
+    found = {**{name: getattr(workshop, name) for name in names}, **times}
+    return {name: value for name, value in found.items() if name not in leave_out}

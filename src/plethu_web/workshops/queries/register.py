@@ -1,0 +1,107 @@
+"""Who registered for a workshop, as its team sees it and as the library's rules read it."""
+
+from __future__ import annotations
+
+import uuid
+from collections import Counter
+
+from django.db.models import QuerySet
+from django.http import Http404
+
+from plethu.workshop import register as library
+from plethu_web.workshops.models import Contact, Participant, RegisterImport, Wish, Workshop
+
+
+def register_of(workshop: Workshop) -> QuerySet[Participant]:
+    """Everybody who registered and has not withdrawn, with how to reach them, by their code."""
+    return workshop.participants.filter(withdrawn=None).select_related("contact")
+
+
+def person_in(workshop: Workshop, pk: uuid.UUID) -> Participant:
+    """One of them; Http404 where there is none."""
+    found = register_of(workshop).filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def contact_of(person: Participant) -> Contact:
+    """How to reach somebody; an empty one, not stored, where it is deleted or was never given."""
+    found = Contact.objects.filter(participant=person).first()
+    return found or Contact(participant=person)
+
+
+def name_of(person: Participant) -> str:
+    """The name, where it is there."""
+    contact = getattr(person, "contact", None)
+    return contact.name if contact else ""
+
+
+def counts_by_sector(workshop: Workshop) -> dict[str, int]:
+    """How many have registered from each sector, by its id; empty for who did not say."""
+    return dict(Counter(register_of(workshop).values_list("sector", flat=True)))
+
+
+def withdrawn_from(workshop: Workshop) -> int:
+    """How many have withdrawn."""
+    return workshop.participants.exclude(withdrawn=None).count()
+
+
+def wishes_of(workshop: Workshop) -> list[Wish]:
+    """Whom people want to sit with or apart from, of those who are still there."""
+    found = workshop.wishes.filter(participant__withdrawn=None)
+    return list(found.select_related("participant", "participant__contact", "other"))
+
+
+def imports_of(workshop: Workshop) -> QuerySet[RegisterImport]:
+    """The lists that were taken in."""
+    return workshop.imports.all()
+
+
+def import_of(workshop: Workshop, pk: int) -> RegisterImport:
+    """One of them; Http404 where there is none."""
+    found = workshop.imports.filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def participants_of(workshop: Workshop) -> list[library.Participant]:
+    """The register as the library reads it, in the order of codes. Wishes about people nobody found are not in it."""
+    people = list(register_of(workshop).order_by("code"))
+    wishes: dict[tuple[uuid.UUID, str], list[str]] = {}
+    for wish in workshop.wishes.exclude(other=None).exclude(other__withdrawn__isnull=False):
+        wishes.setdefault((wish.participant_id, wish.kind), []).append(str(wish.other_id))
+    colleagues = _colleagues(people)
+    return [_as_read(person, wishes, colleagues) for person in people]
+
+
+def _colleagues(people: list[Participant]) -> dict[str, tuple[str, ...]]:
+    contacts = (p.contact for p in people if getattr(p, "contact", None))
+    return library.of_one_organisation(
+        library.Contact(str(c.participant_id), organisation=c.organisation) for c in contacts
+    )
+
+
+def _as_read(
+    person: Participant, wishes: dict[tuple[uuid.UUID, str], list[str]], colleagues: dict[str, tuple[str, ...]]
+) -> library.Participant:
+    id = str(person.pk)
+    apart = wishes.get((person.pk, "apart"), []) + list(colleagues.get(id, ()) if person.apart_from_colleagues else ())
+    together = wishes.get((person.pk, "together"), [])
+    return library.Participant(
+        id=id,
+        sector=person.sector,
+        level=person.level,
+        area=person.area,
+        scale=person.scale,
+        language="cy" if person.language == "cy" else "en",
+        welsh_medium=person.welsh == "wants",
+        rounds=tuple(person.rounds),
+        together=tuple(dict.fromkeys(together)),
+        apart=tuple(dict.fromkeys(other for other in apart if other not in together)),
+        facilitates=max(person.facilitates, 0),
+        motivations=(person.motivation,) if person.motivation else (),
+        access_needs=person.access_needs,
+        came=person.came,
+    )

@@ -1,0 +1,77 @@
+"""A participant's own page, and counts, as rows for templates."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+
+from plethu.evidence.text import Text
+from plethu.workshop.contexts import ATTRIBUTES
+from plethu_web.workshops.forms.registering import WELSH
+from plethu_web.workshops.forms.workshops import QUESTIONS
+from plethu_web.workshops.models import Contact, Participant, Workshop
+from plethu_web.workshops.queries.people import group_of
+from plethu_web.workshops.queries.register import counts_by_sector
+from plethu_web.workshops.subjects import contexts
+
+# What one's own key opens beside this page, once it is there: the name of its address and its words.
+WAYS = (("workshops:room", _lazy("Go into the room")),)
+
+
+def said(person: Participant, contact: Contact) -> list[dict[str, Any]]:
+    """What somebody said of themselves; what they were not asked is not shown."""
+    rows: list[tuple[Any, Any]] = [
+        (_("Your name"), contact.name),
+        (_("Your email address"), contact.email),
+        (_("Your organisation or group"), contact.organisation),
+    ]
+    asked = person.workshop.asks
+    rows += [(QUESTIONS[name], contexts().name(name, getattr(person, name))) for name in ATTRIBUTES if name in asked]
+    rows += [(_("Language"), person.get_language_display())]
+    if "welsh" in asked:
+        rows += [(QUESTIONS["welsh"], dict(WELSH)[person.welsh])]
+    if "access" in asked:
+        rows += [(QUESTIONS["access"], person.access_needs)]
+    if "together" in asked:
+        rows += [(QUESTIONS["together"], "; ".join(wish.words for wish in person.wishes.all() if wish.words))]
+    return [{"key": key, "value": value} for key, value in rows if _is_said(value)]
+
+
+def own_tables(person: Participant) -> list[tuple[Text, int]]:
+    """One's group in each round of groups of the plan in use; none before there is one."""
+    rounds = person.workshop.rounds.filter(kind="groups")
+    return [(each.name, group) for each in rounds if (group := group_of(person, each))]
+
+
+def ways(token: str) -> list[tuple[str, Any]]:
+    """Where one can go from one's own page."""
+    found = []
+    for name, words in WAYS:
+        try:
+            found.append((reverse(name, args=[token]), words))
+        except NoReverseMatch:
+            continue
+    return found
+
+
+def sectors(workshop: Workshop) -> dict[str, Any] | None:
+    """How many have registered from each sector, as a table, the most first; None before anybody has."""
+    counts = counts_by_sector(workshop)
+    if not counts:
+        return None
+    rows = [
+        [contexts().name("sector", id) if id else _("not said"), number]
+        for id, number in sorted(counts.items(), key=lambda each: -each[1])
+    ]
+    return {
+        "caption": _("Registered, by sector"),
+        "columns": [_("Sector"), {"text": _("People"), "number": True}],
+        "rows": rows,
+    }
+
+
+def _is_said(value: Any) -> bool:
+    return not value.is_empty if isinstance(value, Text) else bool(value)

@@ -1,0 +1,130 @@
+"""The public pages of a workshop: the door where a code is typed, the form, and what one's own key opens."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from plethu_web.calls.views.sending import form_for
+from plethu_web.home import address_for
+from plethu_web.pages.templatetags.plethu_texts import words as words_of
+from plethu_web.workshops import mail, showing
+from plethu_web.workshops.actions import registering as actions
+from plethu_web.workshops.actions.withdrawing import withdraw as withdraw_with
+from plethu_web.workshops.codes import in_fours
+from plethu_web.workshops.forms.registering import DoorForm, RegistrationForm, SaidForm, said_by
+from plethu_web.workshops.queries import people, register
+from plethu_web.workshops.queries import workshops as queries
+from plethu_web.workshops.states import rule_of
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def door(request: HttpRequest) -> HttpResponse:
+    """Type a code: of a workshop, to register; one's own, to come back."""
+    form = form_for(request, DoorForm, {})
+    if form.is_valid():
+        if href := _behind(form.cleaned_data["code"]):
+            return redirect(href)
+        form.add_error("code", _("No workshop and nobody has this code. Check it, letter by letter."))
+    return render(request, "workshops/door.html", {"form": form}, status=400 if form.is_bound else 200)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def registering(request: HttpRequest, key: str) -> HttpResponse:
+    """What the workshop is, what one agrees to, and the form; or that registration is not open."""
+    workshop = queries.workshop_at(key)
+    if not rule_of(workshop.state).registers:
+        return render(request, "workshops/not_open.html", {"workshop": workshop})
+    start = {"once": secrets.token_urlsafe(32), "language": get_language() or "en", "welsh": ""}
+    form = form_for(request, RegistrationForm, start, workshop=workshop)
+    errors: list[dict[str, str]] = []
+    if form.is_valid():
+        try:
+            token = actions.register(workshop=workshop, once=form.cleaned_data["once"], said=form.said())
+            return _registered(request, workshop, token, form.said().email)
+        except actions.NotOpen:
+            return redirect("workshops:registering", key=workshop.key)
+        except actions.Full:
+            errors.append({"text": _("The workshop is full. Ask whoever runs it.")})
+    context = {"workshop": workshop, "form": form, "errors": errors, "rounds": queries.agenda_of(workshop)}
+    return render(request, "workshops/registering.html", context, status=400 if form.is_bound else 200)
+
+
+@never_cache
+@require_safe
+def yours(request: HttpRequest, token: str) -> HttpResponse:
+    """One's own page: the link to keep, one's code, one's groups, what one said, and the ways on."""
+    person = people.participant_with(token)
+    link = address_for(request) + reverse("workshops:yours", args=[people.plain(token)])
+    context = {
+        "person": person,
+        "workshop": person.workshop,
+        "token": people.plain(token),
+        "link": link,
+        "key": in_fours(people.plain(token)),
+        "said": showing.said(person, register.contact_of(person)),
+        "tables": showing.own_tables(person),
+        "done": request.GET.get("done", ""),
+        "ways": showing.ways(people.plain(token)),
+        "may_change": rule_of(person.workshop.state).plans,
+    }
+    return render(request, "workshops/yours.html", context)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def change(request: HttpRequest, token: str) -> HttpResponse:
+    """Change what one said of oneself."""
+    person = people.participant_with(token)
+    form = form_for(request, SaidForm, said_by(person), workshop=person.workshop)
+    if form.is_valid():
+        _tried(lambda: actions.change_said(token=token, said=form.said()))
+        return redirect(reverse("workshops:yours", args=[token]) + "?done=changed")
+    context = {"person": person, "workshop": person.workshop, "token": token, "form": form}
+    return render(request, "workshops/your_words.html", context, status=400 if form.is_bound else 200)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def withdraw(request: HttpRequest, token: str) -> HttpResponse:
+    """Ask once, then withdraw."""
+    person = people.participant_with(token)
+    context: dict[str, Any] = {"person": person, "workshop": person.workshop, "token": token}
+    if request.method == "POST" and "switch_language" not in request.POST:
+        _tried(lambda: withdraw_with(token=token))
+        return render(request, "workshops/withdrawn.html", {"workshop": person.workshop})
+    return render(request, "workshops/withdraw.html", context)
+
+
+def _behind(code: str) -> str:
+    """Where a code leads: to a workshop's form, or to one's own page; empty where it leads nowhere."""
+    if workshop := queries.workshop_with_code(code):
+        return reverse("workshops:registering", args=[workshop.key])
+    try:
+        people.participant_with(code)
+    except Http404:
+        return ""
+    return reverse("workshops:yours", args=[people.plain(code)])
+
+
+def _registered(request: HttpRequest, workshop: Any, token: str, email: str) -> HttpResponse:
+    path = reverse("workshops:yours", args=[token])
+    sent = mail.send_own_link(email, address_for(request) + path, str(words_of(workshop.name)))
+    return redirect(f"{path}?done={'mailed' if sent else 'registered'}")
+
+
+def _tried(do: Any) -> None:
+    try:
+        do()
+    except actions.NothingThere as error:
+        raise Http404 from error

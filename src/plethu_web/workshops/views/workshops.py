@@ -1,0 +1,114 @@
+"""The team's pages of its workshops: making one, changing it, opening registration, beginning and ending it."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from plethu.framework.editions import default_edition
+from plethu_web.home import address_for
+from plethu_web.reviews.access import Access, in_review
+from plethu_web.reviews.views.posted import posted, status_of, typed
+from plethu_web.workshops import showing
+from plethu_web.workshops.actions import workshops as actions
+from plethu_web.workshops.designs import DESIGNS
+from plethu_web.workshops.forms.workshops import USUAL, NewWorkshopForm, WorkshopForm, said_by
+from plethu_web.workshops.opened import Opened, opened
+from plethu_web.workshops.queries import workshops as queries
+from plethu_web.workshops.states import State, moves_from
+
+
+def form_of(request: HttpRequest, kind: type[forms.Form], initial: dict[str, Any] | None = None, **options: Any) -> Any:
+    """The form as it was sent, or as it begins, or as it was typed when only the language was changed."""
+    return kind(posted(request), initial=typed(request, initial), **options)
+
+
+@in_review("read-workshops")
+@require_safe
+def workshops(request: HttpRequest, access: Access) -> HttpResponse:
+    """All workshops of the review."""
+    found = [(each, State(each.state).label) for each in queries.workshops_of(access)]
+    return render(request, "workshops/workshops.html", {"access": access, "workshops": found})
+
+
+@in_review("run-workshops")
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: HttpRequest, access: Access) -> HttpResponse:
+    """Make a workshop from a design."""
+    form = form_of(request, NewWorkshopForm, USUAL)
+    if form.is_valid():
+        edition = default_edition()
+        parts = DESIGNS[form.cleaned_data["design"]][2](edition)
+        row = actions.make_workshop(by=access.person, access=access, words=form.words(), edition=edition, parts=parts)
+        return redirect("workshops:workshop", access.review.slug, row.pk)
+    return render(request, "workshops/new.html", {"access": access, "form": form}, status=status_of(form))
+
+
+@in_review("read-workshops")
+@require_safe
+def one(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpResponse:
+    """How a workshop stands, its code and address, who has registered by sector, and what is to be done next."""
+    return _page(request, opened(access, pk))
+
+
+@in_review("run-workshops")
+@require_http_methods(["GET", "HEAD", "POST"])
+def change(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpResponse:
+    """Change what a workshop says."""
+    found = opened(access, pk)
+    form = form_of(request, WorkshopForm, said_by(found.workshop))
+    if form.is_valid():
+        actions.change_workshop(by=access.person, access=access, workshop=found.workshop, words=form.words())
+        return found.to("workshop", done="changed")
+    context = found.context("", form=form)
+    return render(request, "workshops/change.html", context, status=status_of(form))
+
+
+@in_review("run-workshops")
+@require_http_methods(["GET", "HEAD", "POST"])
+def clone(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpResponse:
+    """Make another workshop with the same agenda, on another day."""
+    found = opened(access, pk)
+    form = form_of(request, WorkshopForm, said_by(found.workshop, leave_out=("day", "place")))
+    if form.is_valid():
+        row = actions.clone_workshop(by=access.person, access=access, workshop=found.workshop, words=form.words())
+        return redirect("workshops:workshop", access.review.slug, row.pk)
+    context = found.context("", form=form)
+    return render(request, "workshops/clone.html", context, status=status_of(form))
+
+
+@in_review("run-workshops")
+@require_POST
+def move(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpResponse:
+    """Move it to another state."""
+    found = opened(access, pk)
+    try:
+        actions.move_workshop(
+            by=access.person, access=access, workshop=found.workshop, code=request.POST.get("move", "")
+        )
+    except actions.NotNow:
+        words = _("That cannot be done with the workshop as it stands now.")
+        return _page(request, found, errors=[{"text": words}], status=409)
+    return found.to("workshop")
+
+
+def _page(request: HttpRequest, found: Opened, *, status: int = 200, **more: object) -> HttpResponse:
+    workshop = found.workshop
+    context = found.context(
+        "workshop",
+        moves=moves_from(workshop.state),
+        link=address_for(request) + reverse("workshops:registering", args=[workshop.key]),
+        rounds=queries.agenda_of(workshop),
+        prompts=queries.prompts_of(workshop),
+        counts=showing.sectors(workshop),
+        done=request.GET.get("done", ""),
+        **more,
+    )
+    return render(request, "workshops/workshop.html", context, status=status)
