@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings
 
 from plethu_web.accounts.models import Event
+from plethu_web.calls.actions.withdrawing import withdraw
 from plethu_web.calls.models import Search
 from plethu_web.jobs.models import Job
 from plethu_web.jobs.queue import run_waiting as work_off
@@ -15,6 +16,7 @@ from plethu_web.strategies.models import LoggedRun, Run
 
 from .cast import a_review, browser_of, in_role
 from .strategies_cast import a_strategy, key_of, of, page, some_records
+from .test_records_from_calls import accepted
 
 pytestmark = pytest.mark.django_db
 TEXT = 'A. Community\ncommunity OR "third sector"\n\nB. Working\npartner* OR (joint N2 (working OR plan*))\n\nA + B\n'
@@ -209,3 +211,17 @@ def test_after_a_run_a_translation_can_be_written_out_in_words_of_the_records(re
     shown = page(team.get(f"{address}?words=1"))
     assert '"joint planners"[tiab:~2]' in shown
     assert '"joint planners"[tiab:~2]' in team.get(f"{address}file/?words=1").content.decode()
+
+
+def test_what_is_withdrawn_leaves_no_copy_in_a_run(review, team):
+    token = accepted(review)
+    team.post(f"/en/reviews/{review.slug}/imports/call/")
+    strategy = a_strategy(review, team, "A. Garden\nneighbours N2 beans\n")
+    known = str(Import.objects.get().pk)
+    row = run(team, review, strategy, known_import=known, targets=["pubmed"])
+    assert "behind the hall" in str(row.result)
+    withdraw(token=token)
+    row.refresh_from_db()
+    assert "behind the hall" not in str(row.result)
+    assert not row.result["known"]
+    assert shown_of(team, review, row)

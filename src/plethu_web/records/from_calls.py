@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 
 from django.db import transaction
 
@@ -15,6 +16,15 @@ from plethu_web.reviews.models import Review
 from plethu_web.reviews.queries.reviews import Access
 
 FORMAT = "call"
+Forget = Callable[[Record], None]
+FORGETTING: list[Forget] = []
+
+
+def before_forgetting(forget: Forget) -> Forget:
+    """Have this called with a record before it is deleted because it was withdrawn, so that what quotes it goes too."""
+    if forget not in FORGETTING:
+        FORGETTING.append(forget)
+    return forget
 
 
 @transaction.atomic
@@ -45,6 +55,8 @@ def forget_withdrawn(id: str) -> None:
     for row in Record.objects.filter(outside_id=id, source__format=FORMAT).select_related("source"):
         note("record-withdrawn", by=None, review=row.review_id, thing=f"record:{row.pk}")
         source = row.source
+        for forget in FORGETTING:
+            forget(row)
         row.delete()
         Import.objects.filter(pk=source.pk).update(records_read=source.records.count())
 

@@ -12,10 +12,11 @@ from plethu_web.accounts.audit import note
 from plethu_web.accounts.models import User
 from plethu_web.calls.actions.searches import SearchMade, log_search
 from plethu_web.jobs.actions import start_job
-from plethu_web.records.models import Import
+from plethu_web.records.models import Import, Record
 from plethu_web.reviews.queries.reviews import Access
 from plethu_web.strategies.models import LoggedRun, Run, Version
-from plethu_web.strategies.queries.runs import JOB
+from plethu_web.strategies.queries.runs import JOB, still_there
+from plethu_web.strategies.stored_result import named_in, without
 
 
 @transaction.atomic
@@ -40,8 +41,17 @@ def start_run(
 
 
 def finish_run(run: Run, *, result: dict[str, Any], found: list[int]) -> None:
-    """The run is through. Part of the caller's transaction."""
+    """The run is through. What was withdrawn while it ran is left out. Part of the caller's transaction."""
+    gone = named_in(result) - still_there(named_in(result))
+    result, found = without(result, gone), [key for key in found if key not in gone]
     Run.objects.filter(pk=run.pk).update(result=result, found=found, done=timezone.now())
+
+
+def forget_record(record: Record) -> None:
+    """Take a record that is withdrawn out of what runs have stored. Part of the caller's transaction."""
+    for run in Run.objects.filter(strategy__review=record.review_id).exclude(done=None).select_for_update():
+        found = [key for key in run.found if key != record.pk]
+        Run.objects.filter(pk=run.pk).update(result=without(run.result, {record.pk}), found=found)
 
 
 @transaction.atomic

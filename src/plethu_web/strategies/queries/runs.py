@@ -53,6 +53,11 @@ def records_to_search(strategy: Strategy) -> QuerySet[Record]:
     return found.order_by("pk")
 
 
+def still_there(keys: set[int]) -> set[int]:
+    """Those of the keys whose records have not been deleted."""
+    return set(Record.objects.filter(pk__in=keys).values_list("pk", flat=True))
+
+
 def records_by_key(access: Access, keys: list[int]) -> dict[int, Record]:
     """Records of the review by their keys; those that are gone since are not among them."""
     found = Record.objects.filter(review=access.review, source__state=Import.State.THERE, pk__in=keys)
