@@ -74,12 +74,14 @@ def _first_page(word: WordDocument, document: Outline) -> None:
     write(wordstyle.paragraph(word, "Subtitle"), document.subtitle, document)
     for said in document.front:
         write(wordstyle.paragraph(word, "Note"), said, document)
-    write(wordstyle.paragraph(word, "Heading 1"), (document.summary_name,), document)
-    header = tuple((run(label(key, document.language)),) for key in ("lane", "action", "verdict"))
-    _table(word, summary_table(document, header), document, style="Small Cell")
+    if document.lanes:
+        write(wordstyle.paragraph(word, "Heading 1"), (document.summary_name,), document)
+        header = tuple((run(label(key, document.language)),) for key in ("lane", "action", "verdict"))
+        _table(word, summary_table(document, header), document, style="Small Cell")
     for note in document.notes:
         write(wordstyle.paragraph(word, "Note"), note, document)
-    word.paragraphs[-1].add_run().add_break(WD_BREAK.PAGE)
+    if document.lanes:
+        word.paragraphs[-1].add_run().add_break(WD_BREAK.PAGE)
 
 
 def write(paragraph: WordParagraph, runs: Line, document: Outline) -> None:

@@ -47,16 +47,19 @@ def _page(document: Outline) -> Iterator[str]:
     yield f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="robots" content="noindex">'
     yield f"<title>{escape(document.title.text or 'Plethu')}</title>\n<style>\n{style}</style>\n</head>\n<body>"
-    yield f'<a class="skip" href="#summary">{escape(label("skip", own).text)}</a>'
+    first, skip = ("summary", "skip") if document.lanes else ("body", "skip-to-body")
+    yield f'<a class="skip" href="#{first}">{escape(label(skip, own).text)}</a>'
     yield f"<header>\n<h1>{_run(document.title, own)}</h1>\n<p>{_line(document.subtitle, own)}</p>"
     yield from (f"<p>{_line(said, own)}</p>" for said in document.front)
-    yield "</header>\n<main>"
-    yield '<section id="summary" class="summary" aria-labelledby="summary-name">'
-    yield f'<h2 id="summary-name">{_run(document.summary_name, own)}</h2>'
-    for lane in document.lanes:
-        yield from _lane(lane, document)
+    yield "</header>\n<main>" if document.lanes else '</header>\n<main id="body">'
+    if document.lanes:
+        yield '<section id="summary" class="summary" aria-labelledby="summary-name">'
+        yield f'<h2 id="summary-name">{_run(document.summary_name, own)}</h2>'
+        for lane in document.lanes:
+            yield from _lane(lane, document)
     yield from (f'<p class="quiet">{_line(note, own)}</p>' for note in document.notes)
-    yield "</section>"
+    if document.lanes:
+        yield "</section>"
     for block in document.body:
         yield from _block(block, own)
     yield f"</main>\n<footer>{_line(document.footer, own)}</footer>\n</body>\n</html>"

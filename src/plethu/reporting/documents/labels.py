@@ -135,6 +135,7 @@ LABELS: dict[str, Text] = {
     "sheet-about": Text("About", "Ynglŷn â hyn"),
     "contents": Text("Contents", "Cynnwys"),
     "skip": Text("Skip to the summary", "Neidio i'r crynodeb"),
+    "skip-to-body": Text("Skip to the content", "Neidio i'r cynnwys"),
 }
 
 

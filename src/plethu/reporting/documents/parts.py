@@ -95,7 +95,7 @@ class SummaryLane(Frozen, frozen=True):
 
 class Outline(Frozen, frozen=True):
     """A whole document. `front` says what for and when, above the summary; `notes` stand at its foot; `footer` on
-    every page."""
+    every page. Without `lanes` there is no summary, and the notes stand before the body."""
 
     language: Language
     title: Run

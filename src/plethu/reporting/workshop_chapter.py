@@ -1,0 +1,175 @@
+"""The chapter on a workshop, from an edition alone: per action what was echoed, challenged and added, and new actions.
+
+It needs nothing that is not published, so the workshop of the report itself has its chapter too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from plethu.evidence.findings import Finding
+from plethu.evidence.frozen import Frozen
+from plethu.evidence.text import Language, Text
+from plethu.framework.edition import Action, Category, Edition
+from plethu.reporting.documents.parts import Block, Bullets, Heading, Item, Outline, Paragraph, Run, line, run
+from plethu.reporting.told import Words
+from plethu.wording import say
+from plethu.workshop.reading import STANCES, Anonymity, Discussion, read_published
+
+HASH_SHOWN = 12
+
+
+class Passage(Frozen, frozen=True):
+    """What was said on one thing: `findings` by stance, in their order; `discussion` says more without."""
+
+    heading: Words
+    findings: tuple[tuple[str, tuple[Finding, ...]], ...]
+    discussion: Discussion = "discussed"
+
+
+class Chapter(Frozen, frozen=True):
+    """The chapter: of the whole, of each category with its actions, and the actions that the workshop added."""
+
+    language: Language
+    title: Words
+    name: Words
+    anonymity: Anonymity
+    whole: Passage
+    categories: tuple[tuple[Words, tuple[Passage, ...]], ...]
+    additional: tuple[tuple[Words, Words], ...]
+
+
+def workshop_chapter(
+    edition: Edition,
+    strand: str,
+    anonymity: Anonymity,
+    language: Language,
+    discussions: Mapping[str, Discussion] | None = None,
+    since: Edition | None = None,
+) -> Chapter:
+    """The chapter on the workshop whose findings stand in a strand of the edition.
+
+    `discussions` says of actions without findings whether they were put to the groups. `since` is the edition the
+    workshop was held on: the actions it lacks are those added; without it, all actions that came of a workshop.
+    """
+    by_action = read_published(edition.findings, strand)
+    ofwhole = by_action.get("", ())
+    known = {category.id for category in edition.categories}
+    there = {action.id for action in since.actions} if since else set()
+    return Chapter(
+        language,
+        Words(say("workshop.chapter.title", language), language),
+        _words(next(s.name for s in edition.strands if s.id == strand), language),
+        anonymity,
+        _passage(say("workshop.chapter.of-whole", language), [f for f in ofwhole if f.category not in known], language),
+        tuple(_category(c, edition, by_action, discussions or {}, language) for c in edition.categories),
+        tuple(
+            (_words(action.name, language), _words(action.summary, language))
+            for action in edition.actions
+            if action.phase == "workshop" and action.id not in there
+        ),
+    )
+
+
+def _category(
+    category: Category,
+    edition: Edition,
+    by_action: Mapping[str, tuple[Finding, ...]],
+    discussions: Mapping[str, Discussion],
+    language: Language,
+) -> tuple[Words, tuple[Passage, ...]]:
+    of_category = [finding for finding in by_action.get("", ()) if finding.category == category.id]
+    heading = say("workshop.chapter.of-category", language)
+    passages = [_passage(heading, of_category, language)] if of_category else []
+    passages += [_of_action(a, by_action, discussions, language) for a in edition.actions if a.category == category.id]
+    return _words(category.name, language), tuple(passages)
+
+
+def _of_action(
+    action: Action,
+    by_action: Mapping[str, tuple[Finding, ...]],
+    discussions: Mapping[str, Discussion],
+    language: Language,
+) -> Passage:
+    findings = by_action.get(action.id, ())
+    made = _passage("", findings, language)
+    discussion = "discussed" if findings else discussions.get(action.id, "not-discussed")
+    return Passage(_words(action.name, language), made.findings, discussion)
+
+
+def _passage(heading: str, findings: Sequence[Finding], language: Language) -> Passage:
+    by_stance = ((stance, tuple(f for f in findings if f.stance == stance)) for stance in STANCES)
+    return Passage(Words(heading, language), tuple((stance, found) for stance, found in by_stance if found))
+
+
+def _words(text: Text, language: Language) -> Words:
+    return Words(text.text(language), text.language(language), text.is_draft(language))
+
+
+def chapter_outline(chapter: Chapter, edition: Edition) -> Outline:
+    """The chapter as a document, to be written by `write_docx` or `write_html`."""
+    language = chapter.language
+    footer = f"{edition.id} {edition.version}, {edition.hash[:HASH_SHOWN]}"
+    none = Run("", language)
+    return Outline(
+        language=language,
+        title=run(chapter.title),
+        subtitle=line(chapter.name, language=language),
+        front=tuple(line(said, language=language) for said in _front(chapter)),
+        summary_name=none,
+        lanes=(),
+        notes=(line(_words(edition.notice, language), language=language),),
+        body=tuple(_blocks(chapter, edition)),
+        footer=line(say("workshop.chapter.footer", language), footer, language=language),
+        page=Run(say("workshop.chapter.page", language), language),
+        none=none,
+        path_name=none,
+    )
+
+
+def anonymity_sentence(anonymity: Anonymity, language: Language) -> str:
+    """What can be said of how few people a label stands for."""
+    if anonymity.state == "held":
+        return say("workshop.anonymity.held", language, least=anonymity.least)
+    return say(f"workshop.anonymity.{anonymity.reason}", language)
+
+
+def _front(chapter: Chapter) -> Iterator[str]:
+    yield say("workshop.chapter.themes", chapter.language)
+    yield anonymity_sentence(chapter.anonymity, chapter.language)
+
+
+def _blocks(chapter: Chapter, edition: Edition) -> Iterator[Block]:
+    language = chapter.language
+    voices = {voice.id: voice.name for voice in edition.voices}
+    if chapter.whole.findings:
+        yield from _said(chapter.whole, 1, voices, language)
+    for name, passages in chapter.categories:
+        yield Heading(1, line(name, language=language))
+        for passage in passages:
+            yield from _said(passage, 2, voices, language)
+    yield Heading(1, line(say("workshop.chapter.additional", language), language=language))
+    if not chapter.additional:
+        yield Paragraph(line(say("workshop.chapter.no-additional", language), language=language))
+    else:
+        items = (Item((run(name, strong=True),), _under([what], language)) for name, what in chapter.additional)
+        yield Bullets(tuple(items))
+
+
+def _said(passage: Passage, level: int, voices: Mapping[str, Text], language: Language) -> Iterator[Block]:
+    yield Heading(level, line(passage.heading, language=language))
+    if not passage.findings:
+        yield Paragraph(line(say(f"workshop.discussion.{passage.discussion}", language), language=language), "quiet")
+    for stance, findings in passage.findings:
+        yield Heading(level + 1, line(say(f"workshop.chapter.{stance}", language), language=language))
+        yield Bullets(tuple(_item(finding, voices, language) for finding in findings))
+
+
+def _item(finding: Finding, voices: Mapping[str, Text], language: Language) -> Item:
+    names = [voices[id].text(language) for id in finding.voices if id in voices]
+    said = [Words(say("workshop.chapter.voices", language, items=", ".join(names)), language)] if names else []
+    return Item(line(_words(finding.statement, language), language=language), _under(said, language))
+
+
+def _under(said: Iterable[Words], language: Language) -> tuple[tuple[Run, ...], ...]:
+    return tuple(line(words, language=language) for words in said if words.text)
