@@ -1,0 +1,94 @@
+// A board renews itself: by a stream of events, and where none comes through, by asking every few seconds.
+(() => {
+  const board = document.getElementById("board");
+  if (!board || !window.fetch) return;
+  const given = board.dataset;
+  const SOON = 3000;
+  const HIDDEN = 15000;
+  const PATIENCE = 10000;
+  const AGAIN = 60000;
+  let mark = given.mark;
+  let timer = 0;
+  let isLive = false;
+
+  function made(html) {
+    const template = document.createElement("template");
+    template.innerHTML = html;
+    return template.content.firstElementChild;
+  }
+
+  function takeCard([id, place, html]) {
+    const list = document.getElementById(`cards-${place}`);
+    const old = document.getElementById(`card-${id}`);
+    const fresh = made(html);
+    if (!list || !fresh) return;
+    const hadFocus = old && old.contains(document.activeElement);
+    if (old && old.parentElement === list) old.replaceWith(fresh);
+    else {
+      if (old) old.remove();
+      const next = Array.from(list.children).find((card) => Number(card.id.slice(5)) > id);
+      list.insertBefore(fresh, next || null);
+    }
+    if (hadFocus) (fresh.querySelector("a") || board).focus();
+  }
+
+  function takeRoom(room) {
+    const news = document.getElementById("room-news");
+    if (String(room.round) !== given.round || room.plenary) {
+      const link = document.createElement("a");
+      link.href = news.dataset.href;
+      link.textContent = news.dataset.go;
+      news.replaceChildren(`${news.dataset.next} `, link);
+    } else news.replaceChildren();
+    const time = document.querySelector("time[data-ends]");
+    if (time && room.ends) {
+      time.dataset.ends = room.ends;
+      document.dispatchEvent(new CustomEvent("plethu:time"));
+    }
+  }
+
+  function take(told) {
+    mark = told.mark;
+    told.cards.forEach(takeCard);
+    for (const [place, html] of told.notes) {
+      const note = document.getElementById(`note-${place}`);
+      if (note) note.innerHTML = html;
+    }
+    if (told.room.round !== undefined) takeRoom(told.room);
+  }
+
+  async function ask() {
+    const response = await fetch(`${given.changes}?since=${mark}`, {
+      cache: "no-store", headers: { Accept: "application/json", "If-None-Match": `"${mark}"` },
+    });
+    if (response.status === 200) take(await response.json());
+  }
+
+  function poll() {
+    clearTimeout(timer);
+    if (isLive) return;
+    ask().catch(() => {}).finally(() => {
+      timer = setTimeout(poll, (document.hidden ? HIDDEN : SOON) * (0.8 + 0.4 * Math.random()));
+    });
+  }
+
+  function listen() {
+    if (!window.EventSource) { poll(); return; }
+    const source = new EventSource(`${given.stream}?since=${mark}`);
+    const giveUp = () => {
+      source.close();
+      isLive = false;
+      poll();
+      setTimeout(listen, AGAIN);
+    };
+    const late = setTimeout(giveUp, PATIENCE);
+    source.addEventListener("ready", () => { clearTimeout(late); clearTimeout(timer); isLive = true; });
+    source.addEventListener("message", (event) => take(JSON.parse(event.data)));
+    source.addEventListener("error", () => {
+      if (source.readyState === EventSource.CLOSED) { clearTimeout(late); giveUp(); }
+    });
+  }
+
+  document.addEventListener("plethu:sent", () => ask().catch(() => {}));
+  if (given.live !== "no") listen();
+})();

@@ -1,0 +1,131 @@
+"""Putting a card on a board: exactly once however often it arrives, and not faster than people write."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from plethu_web.accounts.audit import note
+from plethu_web.workshops.models import Board, Card, Participant
+from plethu_web.workshops.queries.room import Inside
+from plethu_web.workshops.room_sections import Section
+from plethu_web.workshops.room_words import MOST_IN_A_MINUTE, MOST_ON_A_BOARD, Speaker
+
+MINUTE = timedelta(minutes=1)
+
+
+class RoomClosed(Exception):
+    """The workshop does not run now, so its room takes nothing in."""
+
+
+class TooFast(Exception):
+    """More cards in a minute than anybody writes."""
+
+
+class BoardFull(Exception):
+    """The board holds as many cards as a board can."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardSaid:
+    """What a form says of a card. `once` is the key that came with the form."""
+
+    section: Section
+    words: str
+    stance: str = ""
+    once: str = ""
+
+
+def put_card(*, who: Inside, board: Board, said: CardSaid, speaker: Speaker | None = None) -> Card:
+    """Put a card on a board; the same card where this very sending has arrived before.
+
+    Raises RoomClosed, TooFast or BoardFull, and has then stored nothing.
+    """
+    speaker = speaker or (Speaker.FACILITATOR if who.facilitates(board.group) else Speaker.PARTICIPANT)
+    with transaction.atomic():
+        return _put(_locked(board), who, said, speaker)
+
+
+@transaction.atomic
+def put_written(*, who: Inside, board: Board, said: Sequence[CardSaid]) -> list[Card]:
+    """Put cards on a board that were written on paper, all of them or none."""
+    row = _locked(board)
+    cards = [_put(row, who, each, Speaker.PAPER) for each in said]
+    note(
+        "cards-typed-in",
+        by=who.person.pseudonym if who.person else None,
+        review=who.workshop.review_id,
+        thing=f"workshop:{who.workshop.pk}",
+        board=board.pk,
+        cards=len(cards),
+    )
+    return cards
+
+
+def raise_version(board: Board) -> int:
+    """Raise the version of a board whose row is locked; the new one."""
+    board.version += 1
+    board.save(update_fields=["version"])
+    return board.version
+
+
+@transaction.atomic
+def empty_cards_of(participant: Participant) -> None:
+    """Take the words out of all that somebody wrote, because they withdrew. What is left is that there was a card."""
+    boards = Board.objects.filter(cards__author=participant).distinct().values_list("pk", flat=True)
+    for pk in sorted(boards):
+        board = Board.objects.select_for_update().get(pk=pk)
+        Card.objects.filter(board=board, author=participant).update(
+            words="", author=None, withdrawn=timezone.now(), changed=raise_version(board)
+        )
+
+
+def _locked(board: Board) -> Board:
+    return Board.objects.select_for_update().get(pk=board.pk)
+
+
+def _put(board: Board, who: Inside, said: CardSaid, speaker: Speaker) -> Card:
+    once = _hash(who, board, said)
+    before = Card.objects.filter(once=once).first()
+    if before is not None:
+        return before
+    if not who.is_open:
+        raise RoomClosed
+    if speaker != Speaker.PAPER and _recent(who) >= MOST_IN_A_MINUTE:
+        raise TooFast
+    if board.cards.count() >= MOST_ON_A_BOARD:
+        raise BoardFull
+    return Card.objects.create(
+        board=board,
+        said_by=speaker,
+        author=None if speaker == Speaker.PAPER else who.participant,
+        facilitator=who.facilitator,
+        by=who.person,
+        topic_id=said.section.topic,
+        prompt_id=said.section.prompt,
+        stance=said.stance if said.section.takes_stance else "",
+        words=said.words,
+        once=once,
+        changed=raise_version(board),
+    )
+
+
+def _hash(who: Inside, board: Board, said: CardSaid) -> str:
+    """The same form with other words is another card: somebody went back and wrote on."""
+    parts = (who.name, str(board.pk), said.once or secrets.token_hex(16), said.section.id, said.stance, said.words)
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def _recent(who: Inside) -> int:
+    since = timezone.now() - MINUTE
+    if who.participant is not None:
+        return Card.objects.filter(author=who.participant, made__gt=since).count()
+    if who.facilitator is not None:
+        return Card.objects.filter(facilitator=who.facilitator, made__gt=since).count()
+    return Card.objects.filter(by=who.person, made__gt=since).count()

@@ -1,0 +1,73 @@
+"""Looking after a board: hiding a card and showing it again, moving it to the right place, asking for a look at it."""
+
+from __future__ import annotations
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from plethu_web.accounts.audit import note
+from plethu_web.workshops.actions.room_cards import raise_version
+from plethu_web.workshops.models import Board, Card, CardReport
+from plethu_web.workshops.queries.room import Inside
+from plethu_web.workshops.room_sections import Section
+
+
+@transaction.atomic
+def hide_card(*, who: Inside, card: Card, reason: str) -> None:
+    """Hide a card from the group. Its words stay for whoever facilitates, and it can be shown again."""
+    row = _locked(card)
+    row.hidden, row.hidden_at = reason, timezone.now()
+    _changed(row, who, "card-hidden", reason=reason)
+
+
+@transaction.atomic
+def show_card(*, who: Inside, card: Card) -> None:
+    """Show a hidden card again."""
+    row = _locked(card)
+    row.hidden, row.hidden_at = "", None
+    _changed(row, who, "card-shown")
+
+
+@transaction.atomic
+def move_card(*, who: Inside, card: Card, section: Section) -> None:
+    """Move a card to another place on its board. A stance stays only where a card can have one."""
+    row = _locked(card)
+    if row.section == section.id:
+        return
+    before, row.moved = row.section, True
+    row.topic_id, row.prompt_id = section.topic, section.prompt
+    row.stance = row.stance if section.takes_stance else ""
+    _changed(row, who, "card-moved", before=before, after=section.id)
+
+
+@transaction.atomic
+def report_card(*, who: Inside, card: Card, reason: str) -> None:
+    """Ask whoever facilitates to look at a card. Asked again by the same person, nothing happens."""
+    row = _locked(card)
+    try:
+        with transaction.atomic():
+            CardReport.objects.create(card=row, participant=who.participant, reason=reason)
+    except IntegrityError:
+        return
+    row.changed = raise_version(row.board)
+    row.save(update_fields=["changed"])
+
+
+def _locked(card: Card) -> Card:
+    board = Board.objects.select_for_update().get(pk=card.board_id)
+    row = Card.objects.select_for_update().get(pk=card.pk)
+    row.board = board
+    return row
+
+
+def _changed(row: Card, who: Inside, kind: str, **details: str) -> None:
+    row.changed = raise_version(row.board)
+    row.save()
+    note(
+        kind,
+        by=who.person.pseudonym if who.person else None,
+        review=who.workshop.review_id,
+        thing=f"workshop:{who.workshop.pk}",
+        card=row.pk,
+        **details,
+    )

@@ -1,0 +1,98 @@
+"""What stands on a board, and what has changed on it since a version."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from django.db.models import Count, F, Q, QuerySet
+
+from plethu_web.workshops.models import Board, Card, NoteVersion, Room, Round
+
+Mark = tuple[int, int]  # the versions of a board and of its room
+NOWHERE: Mark = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What is new on a board. `mark` is what to ask with next time. Of each note only the newest version."""
+
+    board: int
+    mark: Mark
+    cards: Sequence[Card] = ()
+    notes: Sequence[NoteVersion] = ()
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many cards stand in a place, by stance; hidden ones are not counted."""
+
+    cards: int = 0
+    by_stance: Counter[str] = field(default_factory=Counter)
+
+
+def marks(boards: Collection[int]) -> dict[int, Mark]:
+    """The versions of several boards, in one query."""
+    found = Board.objects.filter(pk__in=boards).values_list("pk", "version", "round__workshop__room__version")
+    return {pk: (version, room or 0) for pk, version, room in found}
+
+
+def changes(board: int, since: int, mark: Mark | None = None) -> Changes:
+    """What changed on a board after a version. Its own version is read first, so that nothing falls between."""
+    mark = mark or marks([board]).get(board, NOWHERE)
+    cards = list(_cards(board).filter(changed__gt=since))
+    notes = _newest(NoteVersion.objects.filter(board=board, changed__gt=since))
+    return Changes(board, mark, cards, notes)
+
+
+def note_on(board: Board, place: str) -> NoteVersion | None:
+    """The newest version of the notes in a place."""
+    return NoteVersion.objects.filter(board=board, place=place).order_by("-number").first()
+
+
+def tally(round: Round) -> dict[str, Tally]:
+    """By place on the board: how many cards all groups wrote in a round."""
+    found: dict[str, Tally] = {}
+    for card in Card.objects.filter(board__round=round, hidden="", withdrawn=None).only("topic", "prompt", "stance"):
+        of = found.setdefault(card.section, Tally())
+        of.cards += 1
+        of.by_stance[card.stance] += 1
+    return found
+
+
+def cards_in(round: Round) -> QuerySet[Card]:
+    """What all groups wrote in a round, hidden cards left out."""
+    found = Card.objects.filter(board__round=round, hidden="", withdrawn=None).select_related("board")
+    return found.order_by("board__group", "pk")
+
+
+def counts_of_groups(round: Round) -> list[tuple[int, int]]:
+    """Each group that has a board in a round, with how many cards it has; hidden ones are not counted."""
+    boards = Board.objects.filter(round=round).order_by("group")
+    shown = Count("cards", filter=Q(cards__hidden="", cards__withdrawn=None))
+    return list(boards.annotate(shown=shown).values_list("group", "shown"))
+
+
+def mark_of(round: Round) -> str:
+    """A mark that changes with any board of a round, for ETags."""
+    versions = Board.objects.filter(round=round).order_by("pk").values_list("pk", "version")
+    room = Room.objects.filter(workshop=round.workshop_id).values_list("version", flat=True).first() or 0
+    return f"{room}-{sum(version for _, version in versions)}-{len(versions)}"
+
+
+def _cards(board: int) -> QuerySet[Card]:
+    return Card.objects.filter(board=board).annotate(reported=Count("reports")).order_by("pk")
+
+
+def _newest(notes: QuerySet[NoteVersion]) -> list[NoteVersion]:
+    newest: dict[str, NoteVersion] = {}
+    for note in notes.order_by("number"):
+        newest[note.place] = note
+    return list(newest.values())
+
+
+def everything_said(boards: Iterable[Board]) -> QuerySet[Card]:
+    """Every card with words of these boards, hidden ones too: the record that analysis starts from."""
+    found = Card.objects.filter(board__in=list(boards), withdrawn=None).select_related("board__round")
+    return found.order_by(F("board__round__position"), "board__group", "pk")

@@ -1,0 +1,92 @@
+"""Leading a workshop: which round runs, its time, and what all groups wrote."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from plethu_web.workshops.actions import room_leading as actions
+from plethu_web.workshops.actions.room_cards import RoomClosed
+from plethu_web.workshops.forms.room import TimeForm
+from plethu_web.workshops.queries import room as queries
+from plethu_web.workshops.queries import room_board as on_board
+from plethu_web.workshops.queries.room import Inside
+from plethu_web.workshops.room_sections import sections_of
+from plethu_web.workshops.room_words import Stance
+from plethu_web.workshops.views.room import in_room
+
+
+@in_room
+@require_http_methods(["GET", "HEAD", "POST"])
+def lead(request: HttpRequest, who: Inside) -> HttpResponse:
+    """The agenda with its buttons, and how far each group is."""
+    if not who.leads:
+        raise PermissionDenied
+    errors: list[dict[str, str]] = []
+    if request.method == "POST":
+        try:
+            _do(who, request.POST)
+            return redirect("room:lead", key=who.workshop.key)
+        except RoomClosed:
+            errors.append({"text": _("The workshop does not run now. Begin it on its page first.")})
+    room = queries.room_of(who.workshop)
+    boards = queries.boards_of(who, room.round) if room.round else ()
+    counts = dict(on_board.counts_of_groups(room.round)) if room.round else {}
+    context = {
+        "who": who,
+        "room": room,
+        "rounds": who.workshop.rounds.all(),
+        "boards": [(board, counts.get(board.group, 0)) for board in boards],
+        "errors": errors,
+        "mark": f"{who.workshop.state} {room.version}",
+    }
+    return render(request, "workshops/room/lead.html", context, status=409 if errors else 200)
+
+
+@in_room
+@require_safe
+def plenary(request: HttpRequest, who: Inside) -> HttpResponse:
+    """What all groups wrote in the round that runs, with counts; while everybody looks at it, or for who leads."""
+    room = queries.room_of(who.workshop)
+    if room.round is None or not (room.plenary or who.leads):
+        return redirect("room:room", key=who.workshop.key)
+    room.round.workshop = who.workshop
+    etag = f'"{on_board.mark_of(room.round)}"'
+    if request.headers.get("If-None-Match") == etag:
+        return HttpResponse(status=304, headers={"ETag": etag})
+    counts, cards = on_board.tally(room.round), list(on_board.cards_in(room.round))
+    rows = [
+        {"section": section, "counts": _counts(counts.get(section.id)), "cards": _in(cards, section.id)}
+        for section in sections_of(room.round)
+    ]
+    groups = on_board.counts_of_groups(room.round)
+    context = {"who": who, "room": room, "rows": rows, "groups": groups, "mark": etag}
+    response = render(request, "workshops/room/plenary.html", context)
+    response["ETag"] = etag
+    return response
+
+
+def _do(who: Inside, post: Any) -> None:
+    """What a button of the page asks for."""
+    todo = post.get("do", "")
+    if todo == "begin" and post.get("round", "").isdigit():
+        actions.begin_round(who=who, round=queries.round_at(who.workshop, int(post["round"][:4])))
+    elif todo == "gather":
+        actions.gather(who=who)
+    elif todo == "time" and (form := TimeForm(post)).is_valid():
+        actions.change_time(who=who, **form.cleaned_data)
+
+
+def _counts(tally: on_board.Tally | None) -> list[tuple[str, int]]:
+    tally = tally or on_board.Tally()
+    said = [(str(label), tally.by_stance[code]) for code, label in Stance.choices if tally.by_stance[code]]
+    return [(_("Cards"), tally.cards), *said]
+
+
+def _in(cards: list[Any], place: str) -> list[Any]:
+    return [card for card in cards if card.section == place]
