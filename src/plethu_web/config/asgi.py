@@ -16,6 +16,7 @@ from plethu_web.config.limits import bounded  # noqa: E402
 from plethu_web.config.patience import in_time  # noqa: E402
 from plethu_web.config.senders import known  # noqa: E402
 from plethu_web.frameworks.edition import current_edition  # noqa: E402
+from plethu_web.workshops.live import streamed  # noqa: E402
 
 # Read every page's code and the edition now, so that no reader waits for them or sees them fail.
 get_resolver().url_patterns  # noqa: B018
@@ -24,4 +25,4 @@ current_edition()
 # WhiteNoise hands over small files in one piece; that Django has to read them at once is what we want.
 warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators")
 
-application = bounded(known(in_time(_django)))
+application = streamed(bounded(known(in_time(_django))))

@@ -31,6 +31,7 @@ urlpatterns = [
         path("", include("plethu_web.calls.urls")),
         path("reviews/", include("plethu_web.records.urls")),
         path("reviews/", include("plethu_web.strategies.urls")),
+        path("room/", include("plethu_web.workshops.room_urls")),
         path("", include("plethu_web.workshops.urls")),
         path("api/", include("plethu_web.api.urls")),
         path("", include("plethu_web.evidence.urls")),

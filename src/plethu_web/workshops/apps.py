@@ -15,6 +15,9 @@ class WorkshopsConfig(AppConfig):
 
     def ready(self) -> None:
         from plethu_web.accounts.audit import declare
+        from plethu_web.workshops.actions.room_cards import empty_cards_of
+        from plethu_web.workshops.actions.withdrawing import follow
         from plethu_web.workshops.events import KINDS
 
         declare(KINDS)
+        follow(empty_cards_of)

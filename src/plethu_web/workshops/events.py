@@ -28,4 +28,11 @@ KINDS: dict[str, Promise] = {
     "breakouts-planned": _("Had breakout groups planned"),
     "breakouts-used": _("Put a plan of breakout groups to use"),
     "breakouts-replanned": _("Re-planned breakout groups for who did not come or came late"),
+    "round-begun": _("Began a round of a workshop"),
+    "plenary-begun": _("Gathered everybody to look at the boards of a workshop"),
+    "round-timed": _("Changed the time of a round"),
+    "cards-typed-in": _("Typed in cards that were written on paper"),
+    "card-hidden": _("Hid a card"),
+    "card-shown": _("Showed a hidden card again"),
+    "card-moved": _("Moved a card to another place"),
 }
