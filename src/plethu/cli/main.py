@@ -19,7 +19,7 @@ from plethu.evidence.text import Language
 
 COMMANDS = (
     "advise", "ask", "whatif", "compare", "examples", "protocol", "schema",
-    "import", "export",
+    "import", "export", "breakout",
     "search check", "search translate", "search run", "search known", "search platforms",
     "edition check", "edition show", "edition diff", "edition build", "edition desk", "edition coverage",
 )  # fmt: skip

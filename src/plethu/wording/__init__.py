@@ -22,6 +22,8 @@ PARTS: Mapping[str, str] = {
     "problem": "problems",
     "type": "problems",
     "command": "commands",
+    "command.breakout": "breakouts",
+    "breakout": "breakouts",
     "command.search": "search_commands",
     **{f"command.search-{name}": "search_commands" for name in ("check", "translate", "run", "known", "platforms")},
     "search.platform": "search_commands",

@@ -214,4 +214,8 @@ TEMPLATES: dict[str, str] = {
     "command.import.progress": "{file}: {percent} %, cofnodion: {count}",
     "command.export.done": "{file}: nifer y cofnodion a ysgrifennwyd: {count}",
     "command.export.left-out": "Wedi'u gadael allan gan na ellid eu darllen: {count}",
+    "command.wrong.out-of-range": "Rhaid i `{option}` fod yn rhif cyfan o {least} i {most}.",
+    "command.wrong.sizes-form": "Ysgrifennir `{option}` fel y maint lleiaf a'r mwyaf, fel `4-7`, o fewn {least} i {most}.",
+    "command.wrong.balance-form": "Nid yw “{value}” yn golofn gyda phwysau. Ysgrifennwch enwau colofnau gydag atalnod rhyngddynt, fel `sector,area=2`; rhif cyfan o 1 i {most} yw pwysau.",
+    "command.wrong.choice-missing": "Nid oes cynllun {value}. Canfuwyd y nifer hwn: {most}.",
 }

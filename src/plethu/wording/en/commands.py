@@ -208,4 +208,8 @@ TEMPLATES: dict[str, str] = {
     "command.import.progress": "{file}: {percent} %, records: {count}",
     "command.export.done": "{file}: records written: {count}",
     "command.export.left-out": "Left out, because they could not be read: {count}",
+    "command.wrong.out-of-range": "`{option}` has to be a whole number from {least} to {most}.",
+    "command.wrong.sizes-form": "`{option}` is written as the smallest and the largest size, such as `4-7`, within {least} to {most}.",
+    "command.wrong.balance-form": "“{value}” is no column with a weight. Write names of columns parted by commas, such as `sector,area=2`; a weight is a whole number from 1 to {most}.",
+    "command.wrong.choice-missing": "There is no plan {value}. So many were found: {most}.",
 }

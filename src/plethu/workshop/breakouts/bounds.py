@@ -1,7 +1,7 @@
 """Lower bounds that no plan can go below, each with a name. What they rest on stands beside each.
 
-All are on repeats or on coincidences (see `scoring.Score`); sizes are those of the plan's groups, which follow from who is
-there. Pairs who wish to be together are left out by every bound.
+All are on repeats or on coincidences (see `scoring.Score`); sizes are those of the plan's groups, which
+follow from who is there. Pairs who wish to be together are left out by every bound.
 """
 
 from __future__ import annotations

@@ -44,7 +44,8 @@ class Clash(Frozen, frozen=True):
 
 
 class Impossible(Exception):
-    """No plan keeps all hard rules. `drop` is a smallest set of rules without which there is one, where one was found."""
+    """No plan keeps all hard rules. `drop` is a smallest set of rules without which there is one, where one
+    was found."""
 
     def __init__(self, clashes: Sequence[Clash], drop: Sequence[Rule] = ()) -> None:
         super().__init__(f"{len(clashes)} clashes")

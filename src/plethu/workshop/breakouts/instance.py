@@ -1,6 +1,7 @@
 """People and their wishes as numbers: units that always sit together, and what each may do where.
 
-A *unit* is one person, or several who have to be together. Units and people are numbered from 0; so are rounds and groups.
+A *unit* is one person, or several who have to be together. Units and people are numbered from 0; so are
+rounds and groups.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""Annealing in the net: who stands on which place. Nobody meets twice whatever it does, so that only balance is at stake.
+"""Annealing in the net: who stands on which place. Nobody meets twice, so only balance is at stake.
 
 It works on one idle line of the net at a time: places that never share a group, so that what an exchange of two of them
-changes is the sum of what each change does for itself. What putting any type of unit on a place would change is one long
-number with sixteen bits for each type; those of its groups are added, and all types are judged at once.
+changes is the sum of what each change does for itself. What putting any type of unit on a place would change
+is one long number with sixteen bits for each type; those of its groups are added, and all types are judged at once.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A whole plan: bounds first, then the net of a finite field where there is one, then annealing without it.
 
-All is repeatable from the seed where the budget is a number of moves. What comes back is the plan with the best objective
-and, beside it, those that are better in one respect and worse in another.
+All is repeatable from the seed where the budget is a number of moves. What comes back is the plan with the
+best objective and, beside it, those that are better in one respect and worse in another.
 """
 
 from __future__ import annotations

@@ -1,0 +1,117 @@
+"""A plan of breakout groups in words, and as plain values for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from plethu.evidence.text import Language
+from plethu.wording import say
+from plethu.workshop.breakouts.certificate import Certificate
+from plethu.workshop.breakouts.instance import chosen_facilitators
+from plethu.workshop.breakouts.numbers import Number
+from plethu.workshop.breakouts.people import Design, Person
+from plethu.workshop.breakouts.planning import Breakouts, Plan
+
+
+def plan_values(plan: Plan) -> dict[str, Any]:
+    """`rounds`, each with its `groups`, each with its `people`; and the `certificate`."""
+    rounds = [
+        {"round": r, "groups": [{"group": g, "people": list(group)} for g, group in enumerate(groups, 1)]}
+        for r, groups in enumerate(plan.rounds, 1)
+    ]
+    return {"rounds": rounds, "certificate": certificate_values(plan.certificate)}
+
+
+def certificate_values(certificate: Certificate) -> dict[str, Any]:
+    """A certificate as plain values, its score among them."""
+    score = certificate.score
+    return {
+        "people": certificate.people, "groups": certificate.groups, "rounds": certificate.rounds,
+        "repeats": score.repeats, "coincidences": score.coincidences, "imbalance": score.imbalance,
+        "sizes_off": score.sizes, "weights": certificate.weights, "repeat_weight": certificate.repeat_weight,
+        "objective": certificate.objective, "bound": certificate.bound, "gap": certificate.gap,
+        "bounds": [{"name": b.name, "measure": b.measure, "value": b.value} for b in certificate.bounds],
+        "wished_pairs": certificate.wished_pairs, "welsh_groups": certificate.welsh_groups,
+        "method": certificate.method, "seed": certificate.seed, "moves": certificate.moves,
+    }  # fmt: skip
+
+
+def breakouts_values(found: Breakouts, chosen: int = 0) -> dict[str, Any]:
+    """The chosen plan, and under `choices` the others."""
+    others = [plan_values(plan) for n, plan in enumerate(found.plans) if n != chosen]
+    return {**plan_values(found.plans[chosen]), "choices": others}
+
+
+def group_title(group: int, certificate: Certificate, language: Language) -> str:
+    """The name of a group, counted from 1."""
+    code = "breakout.group-welsh" if group <= certificate.welsh_groups else "breakout.group"
+    return say(code, language, group=group)
+
+
+def name_shown(key: str, facilitators: dict[str, int], language: Language) -> str:
+    """A person as a sheet shows them."""
+    return say("breakout.facilitator", language, name=key) if key in facilitators else key
+
+
+def sheet(people: Sequence[Person], design: Design, plan: Plan, language: Language) -> Iterator[str]:
+    """The lines of a sheet: each round with its groups, then how good the plan is."""
+    leads = chosen_facilitators(people, design)
+    for r, groups in enumerate(plan.rounds, 1):
+        yield say("breakout.round", language, round=r)
+        for g, group in enumerate(groups, 1):
+            names = ", ".join(name_shown(key, leads, language) for key in group)
+            yield f"  {group_title(g, plan.certificate, language)}: {names}"
+        yield ""
+    yield from certificate_lines(plan, language)
+
+
+def certificate_lines(plan: Plan, language: Language) -> Iterator[str]:
+    """What the certificate says, in sentences."""
+    made, score = plan.certificate, plan.certificate.score
+    sizes = [len(group) for groups in plan.rounds for group in groups]
+    yield say("breakout.about", language, people=made.people, groups=made.groups, rounds=made.rounds)
+    yield say("breakout.sizes", language, least=min(sizes), most=max(sizes))
+    code = "breakout.repeats" if score.repeats else "breakout.no-repeats"
+    yield say(code, language, count=score.repeats)
+    if made.wished_pairs:
+        yield say("breakout.wished", language, count=made.wished_pairs)
+    for attribute, count in score.imbalance.items():
+        yield say("breakout.uneven" if count else "breakout.even", language, attribute=attribute, count=count)
+    if made.gap:
+        yield say("breakout.gap", language, objective=made.objective, bound=made.bound)
+    else:
+        names = "; ".join(say(f"breakout.bound.{name}", language) for name in _proofs(made))
+        yield say("breakout.best", language, names=names)
+    if made.method == "net" and not score.repeats:
+        yield say("breakout.repaired-net", language)
+    method = say(f"breakout.method.{made.method}", language)
+    yield say("breakout.made", language, method=method, seed=made.seed, moves=made.moves)
+
+
+def _proofs(made: Certificate) -> list[str]:
+    """The names of the bounds that are met."""
+    if not made.bound:
+        return ["zero"]
+    return list(dict.fromkeys(b.name for b in made.bounds if b.value * made.repeat_weight == made.bound))
+
+
+def choice_lines(found: Breakouts, language: Language) -> Iterator[str]:
+    """The plans to choose from, a line each; nothing where there is one only."""
+    for number, plan in enumerate(found.plans if len(found.plans) > 1 else (), 1):
+        outside = sum(plan.score.imbalance.values())
+        yield say("breakout.choice", language, number=number, repeats=plan.score.repeats, outside=outside)
+
+
+def number_lines(
+    people: int, rounds: int, numbers: Sequence[Number], sizes: tuple[int, int], language: Language
+) -> Iterator[str]:
+    """What each number of groups would mean."""
+    yield say("breakout.numbers", language, people=people, rounds=rounds)
+    for each in numbers:
+        least, most = each.smallest, each.largest
+        size = f"{least}-{most}" if most > least else str(least)
+        verdict = say(f"breakout.verdict.{each.verdict}", language, rounds=each.rounds, repeats=each.repeats)
+        yield f"  {say('breakout.number', language, groups=each.groups, sizes=size)}: {verdict}"
+    if not numbers:
+        yield say("breakout.numbers-none", language, smallest=sizes[0], largest=sizes[1], people=people)

@@ -1,0 +1,55 @@
+"""Welsh: breakout groups. The same codes and placeholders as the English."""
+
+TEMPLATES: dict[str, str] = {
+    "command.breakout": "Rhannu pobl yn grwpiau trafod cymysg dros sawl rownd, gyda phrawf o ba mor dda ydynt",
+    "command.breakout.PEOPLE": "tabl o bobl (CSV): colofn “Enw” neu “Cod”, a'r hyn y dylid cymysgu'r grwpiau yn ei ôl",
+    "command.breakout.groups": "faint o grwpiau; o'i adael allan, cewch wybod beth fyddai ystyr pob nifer posibl",
+    "command.breakout.rounds": "faint o rowndiau trafod, 1 i 12 (1)",
+    "command.breakout.balance": "colofnau i gymysgu yn eu hôl, fel `sector,area`; mae `sector=2` yn cyfrif ddwywaith cymaint",
+    "command.breakout.sizes": "y grŵp lleiaf a'r mwyaf, fel `4-7` (`3-8`, a byth y tu allan i hynny)",
+    "command.breakout.seed": "rhif; mae'r un rhif yn rhoi'r un cynllun os rhoddir `--moves` hefyd (1)",
+    "command.breakout.seconds": "am faint i chwilio, ar y mwyaf (10)",
+    "command.breakout.moves": "faint o gyfnewidiadau i roi cynnig arnynt, yn lle eiliadau",
+    "command.breakout.choice": "pa un o'r cynlluniau a gynigir i'w argraffu (1, y gorau ar y cyfan)",
+    "command.breakout.format": "sut i'w argraffu: {choices}. Mae `rooms` yn dweud i ble mae pob un yn mynd, mae `csv` ar gyfer yr offeryn fideo, ac mae `pptx` yn gwneud sleidiau ac angen `--output`",
+    "command.breakout.more": (
+        "Mae colofnau eraill y tabl yn ddewisol: “Gyda'i gilydd” ac “Ar wahân” (enwau, gyda hanner colon rhyngddynt), "
+        "“Hwyluso” (rhif grŵp, neu ie), “Cymraeg” (ie ar gyfer y grŵp cyfrwng Cymraeg, gallu ar gyfer y rhai a all ymuno "
+        "ag ef) a “Rowndiau” (y rhai y bydd rhywun yno ar eu cyfer, fel `1-3`). Cyfrifir terfynau yn gyntaf, yna llunnir "
+        "cynlluniau lle nad oes neb yn cwrdd ddwywaith lle maent yn bod, yna chwilir am rai eraill. Mae'r dystysgrif yn "
+        "dweud pa mor bell y gall cynllun fod o'r gorau."
+    ),
+    "command.breakout.choices": "Mae cynlluniau eraill yn well mewn un ffordd. Argraffwch un gyda `--choice 2`, ac yn y blaen:",
+    "breakout.round": "Rownd {round}",
+    "breakout.group": "Grŵp {group}",
+    "breakout.group-welsh": "Grŵp {group} (cyfrwng Cymraeg)",
+    "breakout.facilitator": "{name} (hwylusydd)",
+    "breakout.person": "Person",
+    "breakout.room": "Ystafell",
+    "breakout.away": "ddim yno",
+    "breakout.about": "Nifer y bobl: {people}. Nifer y grwpiau: {groups}. Nifer y rowndiau: {rounds}",
+    "breakout.sizes": "Maint y grwpiau: {least} i {most}",
+    "breakout.no-repeats": "Nid oes neb yn cwrdd â neb ddwywaith.",
+    "breakout.repeats": "Cyfarfodydd sy'n digwydd eto: {count}.",
+    "breakout.wished": "Parau sydd i fod gyda'i gilydd, ac nas cyfrifir yn hynny: {count}.",
+    "breakout.even": "Mae gan bob grŵp ei gyfran gyfartal o bob gwerth o: {attribute}.",
+    "breakout.uneven": "Pobl y tu allan i'r cyfrannau cyfartal, dros bob grŵp a rownd, yn ôl {attribute}: {count}.",
+    "breakout.best": "Ni all unrhyw gynllun ar gyfer y rhestr hon fod yn well (prawf: {names}).",
+    "breakout.gap": "Cost y cynllun yw {objective}; ni all unrhyw gynllun fod o dan {bound}. Ni wyddys a oes un rhyngddynt.",
+    "breakout.repaired-net": "Os na ddaw rhai, neu os daw ychydig mwy, nid oes raid i neb symud na chwrdd ddwywaith.",
+    "breakout.made": "Dull: {method}, hedyn {seed}, cyfnewidiadau a brofwyd: {moves}.",
+    "breakout.method.net": "lluniad â maes meidraidd",
+    "breakout.method.annealing": "anelio efelychiedig",
+    "breakout.bound.zero": "ni all yr un fod o dan sero",
+    "breakout.bound.pair-count": "mae mwy o gyfarfodydd nag o barau",
+    "breakout.bound.pigeonhole": "mae grŵp yn fwy na nifer y grwpiau y mae'n tynnu arnynt",
+    "breakout.bound.tarry": "nid oes dau sgwâr Lladin orthogonol o radd chwech",
+    "breakout.bound.welsh-medium": "mae'r grŵp cyfrwng Cymraeg yn aros gyda'i gilydd",
+    "breakout.choice": "{number}: cyfarfodydd sy'n digwydd eto {repeats}, pobl y tu allan i'r cyfrannau cyfartal {outside}",
+    "breakout.numbers": "Nifer y bobl: {people}. Nifer y rowndiau: {rounds}",
+    "breakout.number": "Grwpiau: {groups}, maint pob un: {sizes}",
+    "breakout.verdict.nobody-twice": "nid oes neb yn cwrdd ddwywaith, hyd at y nifer hwn o rowndiau: {rounds}",
+    "breakout.verdict.some-twice": "mae o leiaf cynifer o gyfarfodydd yn digwydd eto: {repeats}",
+    "breakout.verdict.open": "rhaid chwilio",
+    "breakout.numbers-none": "Nid oes nifer o grwpiau o {smallest} i {largest} sy'n addas ar gyfer {people} o bobl.",
+}
