@@ -76,6 +76,25 @@ def test_known_items_are_found_missed_with_the_reason_or_not_there(review, team)
     assert "Something nobody imported" in shown
 
 
+def test_too_many_known_items_are_refused_and_kept_in_the_form(review, team):
+    some_records(review, FOUND)
+    strategy = a_strategy(review, team, TEXT)
+    response = team.post(of(review, f"{strategy.pk}/runs/new/"), {"known": "10.1234/a\n" * 2001})
+    assert response.status_code == 400
+    assert "more than 2000 known items" in page(response)
+    assert page(response).count("10.1234/a") == 2001
+    assert not Run.objects.exists()
+
+
+def test_changing_the_language_keeps_what_was_typed_and_ticked(review, team):
+    strategy = a_strategy(review, team, TEXT)
+    sent = {"known": "10.1234/a", "targets": ["pubmed", "lens"], "switch_language": "cy"}
+    shown = page(team.post(of(review, f"{strategy.pk}/runs/new/", "cy"), sent))
+    assert "10.1234/a" in shown
+    assert shown.count(" checked") == 2
+    assert not Run.objects.exists()
+
+
 def test_an_import_can_be_the_set_of_known_items(review, team):
     some_records(review, OTHER)
     some_records(review, FOUND)

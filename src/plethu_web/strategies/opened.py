@@ -73,5 +73,6 @@ def form_of(request: HttpRequest, kind: type[forms.Form], initial: dict[str, Any
     if sent(request):
         return kind(request.POST, **options)
     if request.method == "POST":
-        return kind(initial={**(initial or {}), **request.POST.dict()}, **options)
+        typed = {name: given if len(given) > 1 else given[0] for name, given in request.POST.lists()}
+        return kind(initial={**(initial or {}), **typed}, **options)
     return kind(initial=initial, **options)

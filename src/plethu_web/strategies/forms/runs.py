@@ -7,9 +7,9 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from plethu.searching.strategy_writing import WrittenLine
 
 from plethu.searching.platforms import PLATFORMS, platform
+from plethu.searching.strategy_writing import WrittenLine
 from plethu_web.calls.actions.searches import SearchMade
 from plethu_web.calls.forms.calls import day
 from plethu_web.calls.forms.searches import count
@@ -17,6 +17,9 @@ from plethu_web.pages.fields import checkboxes
 from plethu_web.pages.fields import text as line
 from plethu_web.records.models import Import
 from plethu_web.strategies.forms.fields import search_text
+
+MOST_KNOWN = 2000
+TOO_MANY = _("These are more than %(most)s known items. Choose those that matter most.")
 
 
 class RunForm(forms.Form):
@@ -38,7 +41,22 @@ class RunForm(forms.Form):
         super().__init__(*args, **options)
         fields: Any = self.fields
         fields["known_import"].choices = [("", _("none")), *((str(each.pk), each.shown_name) for each in imports)]
+        self.sizes = {str(each.pk): each.records_read for each in imports}
         fields["targets"].choices = [(each, platform(each).name) for each in PLATFORMS if each != source]
+
+    def clean_known(self) -> str:
+        """Known items, not so many that each could not be looked at."""
+        typed = str(self.cleaned_data["known"])
+        if len(typed.splitlines()) > MOST_KNOWN:
+            raise forms.ValidationError(TOO_MANY, params={"most": MOST_KNOWN})
+        return typed
+
+    def clean_known_import(self) -> str:
+        """An import of a bearable size."""
+        chosen = str(self.cleaned_data["known_import"])
+        if self.sizes.get(chosen, 0) > MOST_KNOWN:
+            raise forms.ValidationError(TOO_MANY, params={"most": MOST_KNOWN})
+        return chosen
 
 
 class LogRunForm(forms.Form):
