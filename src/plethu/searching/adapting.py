@@ -146,7 +146,7 @@ class Adapter(Distances):
         return written
 
     def _line(self, node: Line) -> Node | None:
-        name = self.lines.get(node.name, node.name)
+        name = self.lines.get(node.name, "" if self.lines else node.name)
         if not self.rules.lines.write or not name.isdigit():
             self._note("line-impossible", IMPOSSIBLE, node, None, name=node.name)
             return None

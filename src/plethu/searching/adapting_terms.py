@@ -112,6 +112,7 @@ class Terms(Noting):
     def _unquoted(self, node: Unquoted) -> Node | None:
         here = self.rules.unquoted
         fits = all(spelled(word, self.rules, self.words).words == (word,) for word in node.words)
+        fits = fits and (self._fields is None or self.rules.fields.groups)
         if (node.joined, node.k) == (here.joined, here.k) and fits and is_read_back(node, self.rules):
             if here.contested:
                 self._note("unquoted-contested", EXACT, node, node, rewrites=False)

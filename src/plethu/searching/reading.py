@@ -234,7 +234,17 @@ class _Reader:
             place = Place(node.place.start, token.place.end)
             if token.kind == "distance":
                 node = self._at_a_distance(node, token)
+            elif not self.rules.fields.groups:
+                node = self._one_term(node, token)
             node = Fielded(node, token.fields, place)
+        return node
+
+    def _one_term(self, node: Node, token: Token) -> Node:
+        """What PubMed takes a field code for: a word or a phrase; words without quotation marks are then a phrase."""
+        if isinstance(node, Unquoted):
+            return replace(node, joined="phrase", k=0)
+        if not isinstance(node, Word | Phrase):
+            raise Unreadable(Fault("field-on-group", token.place, {"field": token.text, "platform": self.rules.name}))
         return node
 
     def _at_a_distance(self, node: Node, token: Token) -> Near:

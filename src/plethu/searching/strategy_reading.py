@@ -17,7 +17,7 @@ LONGEST_HEADING = 120
 _MARKDOWN = re.compile(r"\s{0,3}#{1,6}\s+(?P<text>\S.*)")
 _LETTERED = re.compile(r"(?P<name>[A-Z])[.:)]\s+(?P<title>[^\"*$?()]{1,80})")
 _LETTERED_WITH_TEXT = re.compile(r"(?P<name>[A-Z])(?:[.:)]|\s*[:=])\s+(?P<text>\S.*)")
-_NUMBERED = re.compile(r"[#S]?(?P<name>\d{1,4})[.:)]?\s+(?P<text>\S.*)")
+_NUMBERED = re.compile(r"\[?[#S]?(?P<name>\d{1,4})[.:)\]]?\s+(?P<text>\S.*)")
 _COUNT = re.compile(r"\t[\d,. ]+$")
 _FORMULA_TOKEN = re.compile(r"[()+&]|(?P<word>[A-Za-z0-9]{1,12})")
 _OPERATOR = re.compile(r"\b(?:AND|OR|NOT|NEAR|ADJ\d*|[NW]\d+|W/\d+)\b")
@@ -40,12 +40,16 @@ class StrategyRead:
 
 @dataclass(slots=True)
 class _Part:
-    """A block while its lines come in; `line` is that of its first text, of its heading before there is any."""
+    """A block while its lines come in; `line` is that of its first text, of its heading before there is any.
+
+    `A: community` is a heading where a search stands below it, and else a search of one word (`may_be_text`).
+    """
 
     name: str
     title: str
     line: int
     lines: list[str] = field(default_factory=list)
+    may_be_text: bool = False
 
     @property
     def text(self) -> str:
@@ -54,6 +58,10 @@ class _Part:
     def add(self, text: str, number: int) -> None:
         self.line = self.line if self.lines else number
         self.lines.append(text)
+
+    def close(self) -> None:
+        if self.may_be_text and not self.lines:
+            self.title, self.lines = "", [self.title]
 
 
 def read_strategy(text: str, platform_id: str) -> StrategyRead:
@@ -123,6 +131,8 @@ def _cut(text: str) -> tuple[str, list[_Part], str, int]:
             parts[-1].add(bare, number)
         else:
             parts.append(_Part("1", "", number, [bare]))
+    for part in parts:
+        part.close()
     return name, parts, formula, formula_line
 
 
@@ -131,7 +141,7 @@ def _part_begun(line: str, number: int, *, is_heading: bool) -> _Part | None:
     found = _LETTERED.fullmatch(line) if len(line) <= LONGEST_HEADING else None
     if not found or (not is_heading and _OPERATOR.search(found["title"])):
         return None
-    return _Part(found["name"], found["title"].strip("* "), number)
+    return _Part(found["name"], found["title"].strip("* "), number, may_be_text=not is_heading and line[1] == ":")
 
 
 def _is_formula(text: str, names: set[str]) -> bool:

@@ -32,7 +32,8 @@ def write(
     rules = platform(platform_id)
     adapter = Adapter(rules, words, lines)
     asked = fields or (_unsaid(rules, platform(source)) if source else None)
-    tree = adapter.adapt(in_fields(node, asked) if asked else node)
+    said = in_fields(node, asked) if asked else node
+    tree = adapter.adapt(said)
     if tree is None:
         notes = tuple(note for note, _ in adapter.notes)
         return Written("", notes or (Note("impossible", Change.IMPOSSIBLE, node.place),))
@@ -42,7 +43,7 @@ def write(
         replace(note, written=printer.places.get(id(written), Place()) if written is not None else Place())
         for note, written in adapter.notes
     )
-    if asked and tree != node and not any(note.code.startswith("field-") for note in notes):
+    if node not in (said, tree) and not any(note.code.startswith("field-") for note in notes):
         notes = (Note("fields-said", Change.EXACT, node.place, Place(0, len(text))), *notes)
     return Written(text, notes, tree)
 

@@ -93,6 +93,8 @@ READ = (
     ("wos", "TS=(a OR b)", "abstract+keywords+title:(a | b)", "wos-operators"),
     ("scopus", "TITLE-ABS-KEY(a OR b)", "abstract+headings+keywords+title:(a | b)", "scopus-2008"),
     ("pubmed", '"mutual aid"[ti]', 'title:"mutual aid"', "nlm-help"),
+    ("pubmed", "mutual aid[ti]", "title:<phrase: mutual aid>", "nlm-help"),
+    ("pubmed", "community [ti]", "title:community", "nlm-help"),
     ("proquest", "TI,AB(a OR b)", "abstract+title:(a | b)", "proquest-help"),
     ("embase", "(a OR b):ti,ab", "abstract+title:(a | b)", "embase-2025"),
     ("cochrane", "(a OR b):ti,ab", "abstract+title:(a | b)", "cochrane-help"),

@@ -16,6 +16,7 @@ TEMPLATES: dict[str, str] = {
     "search.fault.operand-missing.before": "Mae rhywbeth ar goll o flaen hwn. Ychwanegwch derm, neu tynnwch y gweithredydd.",
     "search.fault.field-unknown": "Nid yw “{field}” yn god maes {platform} sy'n hysbys yma. Mae'r rhain yn hysbys: {known}.",
     "search.fault.field-alone": "Nid yw'r cod maes hwn yn dilyn term. Rhowch ef yn syth ar ôl gair, ymadrodd neu gromfach.",
+    "search.fault.field-on-group": "Mae {platform} yn derbyn cod maes ar ôl un gair neu ymadrodd, nid ar ôl cromfachau. Rhowch {field} ar ôl pob term y tu mewn iddynt.",
     "search.fault.field-twice": "Mae dau god maes yn dilyn ei gilydd. Cadwch un.",
     "search.fault.foreign-operator": "Gweithredydd agosrwydd {from} yw {operator}, nid un y platfform hwn. Ysgrifennwch {instead} yn ei le; neu rhowch ef rhwng dyfynodau os y gair sydd gennych mewn golwg.",
     "search.fault.foreign-operator.bare": "Gweithredydd agosrwydd {from} yw {operator}; nid oes un tebyg ar y platfform hwn. Rhowch ef rhwng dyfynodau os y gair sydd gennych mewn golwg.",

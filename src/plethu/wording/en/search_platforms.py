@@ -18,6 +18,7 @@ TEMPLATES: dict[str, str] = {
     "search.fault.operand-missing.before": "Something is missing before this. Add a term, or take the operator out.",
     "search.fault.field-unknown": "“{field}” is no field code of {platform} that is known here. Known are: {known}.",
     "search.fault.field-alone": "This field code follows no term. Put it straight after a word, a phrase or a bracket.",
+    "search.fault.field-on-group": "{platform} takes a field code after one word or phrase, not after brackets. Put {field} after each term inside them.",
     "search.fault.field-twice": "Two field codes follow each other. Keep one.",
     "search.fault.foreign-operator": "{operator} is a proximity operator of {from}, not of this platform. Write {instead} instead; or put it in quotation marks if you mean the word.",
     "search.fault.foreign-operator.bare": "{operator} is a proximity operator of {from}, not of this platform, which has none like it. Put it in quotation marks if you mean the word.",
