@@ -10,7 +10,7 @@ from itertools import product
 from plethu.searching.noting import EXACT, IMPOSSIBLE, NARROWER, WIDER, Noting
 from plethu.searching.reading_back import is_read_back
 from plethu.searching.spelling_out import MOST_SPELLINGS, Spelled, spelled
-from plethu.searching.tree import And, Near, Node, Or, Phrase, Unquoted, Wildcard, Word
+from plethu.searching.tree import ANY, And, Near, Node, Or, Phrase, Unquoted, Wildcard, Word
 from plethu.searching.words import has_letters
 
 
@@ -73,6 +73,8 @@ class Terms(Noting):
         return self._alternatives(node, result, phrases)
 
     def _in_phrase(self, word: Word, last: bool) -> Spelled:
+        if self.rules.wildcards.any_word and word.parts == (ANY,):
+            return Spelled((word,))
         is_open = any(isinstance(part, Wildcard) for part in word.parts)
         if is_open and self.rules.wildcards.end_only and not last and spelled(word, self.rules, None).words == (word,):
             shut = replace(self.rules, wildcards=replace(self.rules.wildcards, signs={}))

@@ -88,7 +88,10 @@ class UnquotedRule(Frozen, frozen=True):
 
 
 class Wildcards(Frozen, frozen=True):
-    """Signs and how many letters they stand for (-1: any number). `stem`: letters that must stand before the first."""
+    """Signs and how many letters they stand for (-1: any number). `stem`: letters that must stand before the first.
+
+    `any_word`: `*` as a word of its own inside a phrase stands for any one word.
+    """
 
     signs: dict[str, tuple[int, int]]
     limited: str = ""
@@ -98,6 +101,7 @@ class Wildcards(Frozen, frozen=True):
     leading: bool = True
     end_only: bool = False
     in_quotes: bool = True
+    any_word: bool = False
     contested: tuple[str, ...] = ()
     source: str = ""
 

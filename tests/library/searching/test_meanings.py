@@ -49,12 +49,13 @@ READ = (
     ("wos", "third sector", "<and: third sector>", "wos-operators"),
     ("scopus", "third sector", "<and: third sector>", "scopus-2008"),
     ("proquest", "third sector", "<and: third sector>", "proquest-help"),
-    ("embase", "third sector", "<and: third sector>", "embase-2025"),
+    ("embase", "third sector", "<and: third sector>", "embase-hints"),
     ("cochrane", "third sector", "<and: third sector>", "cochrane-help"),
     ("pubmed", "third sector", "<mapped: third sector>", "nlm-help"),
     # Wildcards: `#` and `?` change places between Ovid and EBSCO
     ("ebsco", "wom?n", "wom?n", "ebsco-wildcards"),
     ("ebsco", "colo#r", "colo~r", "ebsco-wildcards"),
+    ("ebsco", '"quality * life"', '"quality * life"', "ebsco-wildcards"),
     ("ovid", "wom#n", "wom?n", "ovid-training"),
     ("ovid", "colo?r", "colo~r", "ovid-training"),
     ("ovid", "run$2", "run*{0,2}", "ovid-training"),
@@ -168,6 +169,13 @@ def test_two_words_between_are_two_words_between_on_each_platform(id, unordered,
 def test_every_platform_is_in_the_table_of_distances():
     assert {row[0] for row in DISTANCES} == set(PLATFORMS)
     assert {row[0] for row in READ} == set(READABLE)
+
+
+def test_a_sign_that_cannot_begin_a_word_is_not_written_there():
+    assert write(parse('"quality * life"', "ebsco"), "ebsco").text == '"quality * life"'
+    written = write(parse("*ism", "scopus"), "ebsco")
+    assert written.text == ""
+    assert [note.code for note in written.notes] == ["wildcard-impossible"]
 
 
 @pytest.mark.parametrize("id", ["cochrane", "proquest"])
