@@ -7,7 +7,7 @@ from itertools import chain, combinations, product
 from random import Random
 
 from plethu.evidence.text import Text
-from plethu.workshop.contexts import ATTRIBUTES, Contexts, Value
+from plethu.workshop.contexts import ATTRIBUTES, LEVELS, SCALES, SECTORS, Contexts, Value
 from plethu.workshop.labels import Label
 from plethu.workshop.register import Participant
 
@@ -65,3 +65,23 @@ def everything_derivable(cells: Iterable[frozenset[str]]) -> set[frozenset[str]]
 
 def families(labels: list[Label]) -> Iterable[tuple[Label, ...]]:
     return chain.from_iterable(combinations(labels, size) for size in range(len(labels) + 1))
+
+
+def seventy() -> tuple[list[Participant], Contexts]:
+    """A made-up register of seventy: six sectors and seven areas of uneven sizes, levels and scales at random."""
+    random = Random(2024)
+    sectors = [n for n, size in enumerate((18, 16, 11, 9, 8, 8)) for _ in range(size)]
+    areas = [n for n, size in enumerate((14, 13, 12, 10, 8, 7, 6)) for _ in range(size)]
+    random.shuffle(areas)
+    pairs = list(zip(sectors, areas, strict=True))
+    random.shuffle(pairs)
+    halves = tuple(Value(half, Text(half)) for half in ("n", "s"))
+    contexts = Contexts(SECTORS, LEVELS, (*(Value(f"a{n}", Text("x"), "ns"[n % 2]) for n in range(7)), *halves), SCALES)
+    names = ("local-government", "third-sector", "health", "community", "national-government", "private")
+    levels = [value.id for value in LEVELS if value.broader or value.id == "studying"]
+    scales = [value.id for value in SCALES if value.broader]
+    people = [
+        Participant(f"p{n}", names[sector], random.choice(levels), f"a{area}", random.choice(scales))
+        for n, (sector, area) in enumerate(pairs)
+    ]
+    return people, contexts

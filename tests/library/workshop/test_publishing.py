@@ -88,6 +88,16 @@ def test_what_nobody_signed_off_is_hidden_or_held_stays_inside() -> None:
     assert published_contributions(given, reviews, [coded("a"), coded("b"), coded("c")], RULES) == ()
 
 
+def test_those_who_joined_late_wait() -> None:
+    late = said("a", "late", "x")
+    labelling = choose_labels([*PEOPLE, Participant("late", "health")], CONTEXTS, 5, [[p.id for p in PEOPLE]])
+    rules = Rules(labelling, LANGUAGES.allowed, MASKS)  # type: ignore[arg-type]
+    assert labelling.held == ("late",)
+    assert published_contributions([late], {"a": read(late)}, [coded("a")], rules) == ()
+    desk = replace(DESK, contributions={"a": late}, codings=(coded("a"),), labelling=labelling)
+    assert [*finding_refusals(replace(GOOD, contributions=("a",)), desk)] == ["contribution-held"]
+
+
 def test_the_order_of_what_was_said_does_not_show() -> None:
     texts = [said(f"c{n}", "t7", text) for n, text in enumerate(("b", "c", "a"))]
     made = published_contributions(texts, {t.id: read(t) for t in texts}, [coded(t.id) for t in texts], RULES)

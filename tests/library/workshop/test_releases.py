@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 import pytest
 
 from plethu.workshop.contexts import Contexts
 from plethu.workshop.labels import choose_labels
+from plethu.workshop.original_languages import original_languages
 from plethu.workshop.register import Participant, possible_speakers
 from plethu.workshop.releases import (
     Cell,
@@ -155,3 +157,19 @@ def test_only_who_may_have_spoken_hides_anybody() -> None:
         Participant("d", came=True),
     ]
     assert [person.id for person in possible_speakers(people)] == ["a", "d"]
+
+
+def test_labels_and_languages_together_give_nobody_away() -> None:
+    random = Random(9)
+    split = 0
+    for _ in range(150):
+        contexts = random_contexts(random, 2)
+        people = random_people(random, contexts, random.randint(5, 36))
+        people = [replace(person, language="cy" if random.random() < 0.35 else "en") for person in people]
+        made = choose_labels(people, contexts, 3, steps=1_500)
+        languages = original_languages(made, people)
+        output = output_of_labels("texts", made, languages.cells)
+        assert smallest_by_signature([frozenset(cell.people) for cell in output.cells]) >= 3
+        assert set(languages.allowed) == set(made.labels.values())
+        split += bool(languages.cells)
+    assert split > 30

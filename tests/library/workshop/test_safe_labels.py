@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from itertools import product
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -19,8 +21,11 @@ from tests.library.workshop.registers import (
     fits,
     random_contexts,
     random_people,
+    seventy,
     smallest_by_signature,
 )
+
+PAGE = Path(__file__).parents[3] / "docs" / "explanation" / "safe-labels.md"
 
 SECTORS = Contexts(
     sector=(
@@ -207,3 +212,14 @@ def _score(family: tuple[Label, ...], people: list[Participant], contexts: Conte
 def test_a_label_is_read_out_by_its_names() -> None:
     assert [text.en for text in label_names(Label(sector="health", area="north"), SECTORS)] == ["Health", "North"]
     assert label_names(Label(), SECTORS) == ()
+
+
+@pytest.mark.parametrize("least", [5, 10])
+def test_the_page_on_safe_labels_shows_what_is_measured(least: int) -> None:
+    people, contexts = seventy()
+    made = choose_labels(people, contexts, least)
+    kept = sum(made.labels[person.id].sector == person.sector for person in people)
+    (row,) = (line for line in PAGE.read_text("utf-8").splitlines() if line.startswith(f"| 70 | {least} | "))
+    assert [int(number.replace(",", "")) for number in re.findall(r"\d[\d,]*", row)] == [
+        70, least, kept, made.detail, made.possible, made.full,
+    ]  # fmt: skip
