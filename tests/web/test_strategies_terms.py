@@ -158,3 +158,19 @@ def test_who_may_do_what(review, team, partner):
     term = Term.objects.get()
     assert answer(partner, review, term).status_code == 403
     assert "/answer/" not in page(partner.get(of(review, f"{strategy.pk}/terms/")))
+
+
+def test_pages_about_one_block_name_it(review, team, partner):
+    """In a template `block` is the template's own part of the page, never what a view gives."""
+    strategy = a_strategy(review, team)
+    key = key_of(strategy, "B")
+    suggest(partner, review, strategy, "B")
+    term = Term.objects.get()
+    named = {
+        f"blocks/{key}/": "Block B",
+        f"terms/suggest/{key}/": "Suggest a term for block B",
+        f"terms/source/{key}/?term=partner*": "Block B",
+        f"terms/{term.pk}/answer/": "for block B, Working together",
+    }
+    for address, words in named.items():
+        assert words in page(team.get(of(review, f"{strategy.pk}/{address}")))

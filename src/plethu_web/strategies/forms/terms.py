@@ -49,7 +49,9 @@ class SuggestForm(_WithOrigin):
     why = line(
         _("Why?"), 2000, rows=3, missing=_("Say why, in a sentence."), hint=_("Who uses it, or what it would find.")
     )
-    source = radios(_("How did you come to it?"), Term.Source.choices, initial=Term.Source.PARTNER)
+    source = radios(
+        _("How did you come to it?"), Term.Source.choices, missing=_("Choose one."), initial=Term.Source.PARTNER
+    )
     reference = _reference()
     proposer = _proposer()
 

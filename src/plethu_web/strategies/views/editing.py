@@ -61,7 +61,7 @@ def _edited(request: HttpRequest, found: Opened, block: values.Block, *, is_new:
             after = [*there, given] if is_new else values.changed(there, given)
             change = "block-added" if is_new else "block-changed"
             return _saved(request, found, form, after, renamed, change, given.name)
-    context = found.context("", form=form, errors=errors, block=block, is_new=is_new)
+    context = found.context("", form=form, errors=errors, of_block=block, is_new=is_new)
     return render(request, "strategies/block.html", context, status=400 if form.is_bound else 200)
 
 

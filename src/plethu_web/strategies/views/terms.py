@@ -52,7 +52,7 @@ def suggest(request: HttpRequest, access: Access, pk: int, key: str) -> HttpResp
         )
         return found.to("terms", done="suggested")
     aloud = showing.aloud_of(found.strategy, block)
-    context = found.context("", form=form, block=block, aloud=aloud)
+    context = found.context("", form=form, of_block=block, aloud=aloud)
     return render(request, "strategies/suggest.html", context, status=400 if form.is_bound else 200)
 
 
@@ -69,7 +69,7 @@ def source(request: HttpRequest, access: Access, pk: int, key: str) -> HttpRespo
     if form.is_valid():
         actions.source_term(by=access.person, strategy=found.strategy, block=key, plain=term, origin=form.origin())
         return found.to("terms", done="sourced")
-    context = found.context("", form=form, block=block, term=term)
+    context = found.context("", form=form, of_block=block, term=term)
     return render(request, "strategies/source.html", context, status=400 if form.is_bound else 200)
 
 
@@ -88,7 +88,7 @@ def answer(request: HttpRequest, access: Access, pk: int, term: int) -> HttpResp
         errors = _answered(found, row, block, form.cleaned_data)
         if not errors:
             return found.to("terms", done="answered")
-    context = found.context("", form=form, errors=errors, block=block, term=row)
+    context = found.context("", form=form, errors=errors, of_block=block, term=row)
     return render(request, "strategies/answer.html", context, status=400 if form.is_bound else 200)
 
 
