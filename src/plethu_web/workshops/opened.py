@@ -23,7 +23,7 @@ PARTS = (
     ("register", "run-workshops", _("Register")),
     ("breakouts", "run-workshops", _("Groups")),
     ("facilitators", "run-workshops", _("Facilitators")),
-    ("room-lead", "run-workshops", _("The room")),
+    ("room:lead", "run-workshops", _("The room")),
     ("analysis", "read-workshops", _("Analysis")),
 )
 
@@ -61,6 +61,8 @@ class Opened:
     def address(self, name: str, *more: object) -> str:
         """The address of one of its pages; empty where there is none."""
         try:
+            if name.startswith("room:"):
+                return reverse(name, args=[self.workshop.key])
             return reverse(f"workshops:{name}", args=[self.access.review.slug, self.workshop.pk, *more])
         except NoReverseMatch:
             return ""

@@ -18,7 +18,7 @@ from plethu_web.workshops.queries.register import counts_by_sector
 from plethu_web.workshops.subjects import contexts
 
 # What one's own key opens beside this page, once it is there: the name of its address and its words.
-WAYS = (("workshops:room", _lazy("Go into the room")),)
+WAYS = (("room:enter", _lazy("Go into the room")),)
 
 
 def said(person: Participant, contact: Contact) -> list[dict[str, Any]]:

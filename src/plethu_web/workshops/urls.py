@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from plethu_web.workshops.views import agenda, registering, workshops
+from plethu_web.workshops.views import agenda, lists, register, registering, workshops
 
 app_name = "workshops"
 
@@ -25,6 +25,18 @@ urlpatterns = [
     path(f"{_ONE}agenda/questions/", agenda.prompts, name="prompts"),
     path(f"{_ONE}agenda/<int:round>/", agenda.part, name="part"),
     path(f"{_ONE}agenda/<int:round>/shift/", agenda.shift, name="shift-part"),
+    path(f"{_ONE}register/", register.register, name="register"),
+    path(f"{_ONE}register/new/", register.add, name="add-person"),
+    path(f"{_ONE}register/wishes/", register.wishes, name="wishes"),
+    path(f"{_ONE}register/came/", register.attendance, name="attendance"),
+    path(f"{_ONE}register/links/", register.links, name="links"),
+    path(f"{_ONE}register/file/", register.as_file, name="register-file"),
+    path(f"{_ONE}register/lists/new/", lists.take_in, name="take-in"),
+    path(f"{_ONE}register/lists/<int:list>/", lists.one, name="list"),
+    path(f"{_ONE}register/<uuid:person>/", register.person, name="person"),
+    path(f"{_ONE}register/<uuid:person>/remove/", register.remove, name="remove-person"),
+    path(f"{_ONE}facilitators/", lists.facilitators, name="facilitators"),
+    path(f"{_ONE}facilitators/<int:facilitator>/end/", lists.end_facilitator, name="end-facilitator"),
     path("workshops/", registering.door, name="door"),
     path("workshops/register/<slug:key>/", registering.registering, name="registering"),
     path("workshops/yours/<slug:token>/", registering.yours, name="yours"),

@@ -10,14 +10,15 @@ from django.db import transaction
 from django.utils import timezone
 
 from plethu_web.accounts.audit import note
+from plethu_web.accounts.models import User
 from plethu_web.calls.actions.withdrawing import months_after
-from plethu_web.reviews.queries.reviews import hash_of
+from plethu_web.reviews.queries.reviews import Access, hash_of
 from plethu_web.workshops.actions.registering import NothingThere
 from plethu_web.workshops.models import Contact, Participant, Workshop
 from plethu_web.workshops.models.registration import WORDS
 from plethu_web.workshops.queries.people import plain
 
-Follow = Callable[[Participant], None]
+Follow = Callable[[Participant], object]
 FOLLOWERS: list[Follow] = []
 
 
@@ -37,6 +38,18 @@ def withdraw(*, token: str) -> None:
     row = Participant.objects.select_for_update().filter(token_hash=hash_of(plain(token)), withdrawn=None).first()
     if row is None:
         raise NothingThere
+    _withdraw(row, by=None)
+
+
+@transaction.atomic
+def take_out(*, by: User, access: Access, person: Participant) -> None:
+    """Take somebody out of the register for them, as when they ring up. The same goes as when they withdraw."""
+    row = Participant.objects.select_for_update().get(pk=person.pk, workshop__review=access.review)
+    if row.withdrawn is None:
+        _withdraw(row, by=by)
+
+
+def _withdraw(row: Participant, by: User | None) -> None:
     for after in FOLLOWERS:
         after(row)
     Contact.objects.filter(participant=row).delete()
@@ -46,8 +59,9 @@ def withdraw(*, token: str) -> None:
     _empty(row)
     row.token_hash, row.withdrawn = None, timezone.now()
     row.save()
-    workshop = row.workshop
-    note("participant-withdrawn", by=None, review=workshop.review_id, thing=f"participants:{workshop.pk}")
+    thing = f"participants:{row.workshop_id}"
+    pseudonym = by.pseudonym if by else None
+    note("participant-withdrawn", by=pseudonym, review=row.workshop.review_id, thing=thing)
 
 
 @transaction.atomic

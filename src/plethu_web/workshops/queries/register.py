@@ -105,3 +105,9 @@ def _as_read(
         access_needs=person.access_needs,
         came=person.came,
     )
+
+
+def contacts_of(workshop: Workshop) -> list[library.Contact]:
+    """How to reach those in the register, as the library reads it."""
+    found = Contact.objects.filter(participant__workshop=workshop)
+    return [library.Contact(str(c.participant_id), c.name, c.email, c.organisation) for c in found]
