@@ -122,16 +122,19 @@ class Adapter(Distances):
         return None
 
     def _dated(self, node: Dated) -> Node | None:
-        if date_form_for(node, self.rules):
-            return node
         days = replace(node, start=as_days(node)[0], end=as_days(node)[1])
-        if date_form_for(days, self.rules):
-            self._note("dates-as-days", EXACT, node, days)
-            return days
         years = replace(node, start=node.start[:4], end=node.end[:4])
-        if date_form_for(years, self.rules):
-            self._note("dates-as-years", WIDER, node, years)
-            return years
+        for other, code, change in (
+            (node, "", EXACT),
+            (days, "dates-as-days", EXACT),
+            (years, "dates-as-years", WIDER),
+        ):
+            if form := date_form_for(other, self.rules):
+                if code:
+                    self._note(code, change, node, other)
+                if form.contested:
+                    self._note("dates-contested", EXACT, node, other, rewrites=False)
+                return other
         self._note("dates-impossible", IMPOSSIBLE, node, None)
         return None
 

@@ -32,7 +32,17 @@ class Terms(Noting):
             written = safe[0] if len(safe) == 1 else Or(safe, node.place)
         for code, change, values in result.notes:
             self._note(code, change, node, written, True, **values)
+        self._sign_doubts(node, written, found)
         return written
+
+    def _sign_doubts(self, node: Word | Phrase, written: Node | None, found: Sequence[Word | Phrase]) -> None:
+        """Signs about which guides disagree."""
+        rules = self.rules.wildcards
+        words = [word for each in found for word in (each.words if isinstance(each, Phrase) else (each,))]
+        signs = {rules.sign_of(part) for word in words for part in word.parts if isinstance(part, Wildcard)}
+        for sign in rules.contested:
+            if sign in signs:
+                self._note("wildcard-contested", EXACT, node, written, rewrites=False, sign=sign)
 
     def _safe(self, node: Word | Phrase) -> Word | Phrase:
         """A word that would be read as something else here, in quotation marks."""

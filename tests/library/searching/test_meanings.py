@@ -185,6 +185,21 @@ def test_where_guides_disagree_about_the_count_it_is_said(id):
     assert note.source == D.place
 
 
+@pytest.mark.parametrize(
+    ("typed", "target", "code"),
+    [
+        ("wom?n", "cochrane", "wildcard-contested"),
+        ("DT 20200301-20230731", "ovid", "dates-contested"),
+        ("PY 2020-2023", "ovid", "dates-contested"),
+        ("a N2 (b OR c)", "scopus", "groups-contested"),
+    ],
+)
+def test_other_doubts_are_said_and_change_nothing(typed, target, code):
+    written = write(parse(typed, "ebsco"), target)
+    assert [(note.code, note.contested) for note in written.notes] == [(code, True)]
+    assert written.held
+
+
 WRITTEN = (
     # `#` and `?` change places
     ("ebsco", "wom?n OR colo#r", "ovid", "wom#n or colo?r"),

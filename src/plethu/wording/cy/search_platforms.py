@@ -60,6 +60,8 @@ TEMPLATES: dict[str, str] = {
     "search.change.languages-one-by-one": "Mae'r ieithoedd wedi'u hysgrifennu fesul un.",
     # Contested
     "search.change.distance-contested": "Mae canllawiau'n anghytuno ar sut y mae'r platfform hwn yn cyfrif y geiriau rhyngddynt. Ysgrifennwyd hyn fel y gall {k} sefyll rhyngddynt.",
+    "search.change.dates-contested": "Mae’r dyddiadau y gall chwiliad eu henwi yn amrywio yma o gronfa ddata i gronfa ddata. Gwiriwch yng nghanllaw’r gronfa ei hun, neu gosodwch y cyfyngiad ar y sgrin.",
+    "search.change.wildcard-contested": "Mae canllawiau’n anghytuno ynghylch yr hyn y mae “{sign}” yn sefyll amdano ar y platfform hwn. Fe’i hysgrifennwyd am yr un nifer o lythrennau. Rhowch gynnig arno a chymharwch y cyfrifon.",
     "search.change.groups-contested": "Mae hen gymorth y platfform yn gwahardd grwpiau wrth ymyl pellter; mae canllawiau diweddar yn eu dangos. Rhowch gynnig arno a chymharwch y cyfrifon.",
     "search.change.mixed-distances-contested": "Pellteroedd gwahanol mewn un gadwyn: gall y platfform eu gwrthod. Rhowch gynnig arno.",
     # Wider

@@ -62,6 +62,8 @@ TEMPLATES: dict[str, str] = {
     "search.change.languages-one-by-one": "The languages are written one by one.",
     # Contested
     "search.change.distance-contested": "Guides disagree on how this platform counts the words between. This was written so that {k} may stand between.",
+    "search.change.dates-contested": "Which dates a search can name differs by database here. Check it in the database's own guide, or set the limit on the screen.",
+    "search.change.wildcard-contested": "Guides disagree on what “{sign}” stands for on this platform. It was written for the same number of letters. Try it and compare the counts.",
     "search.change.groups-contested": "Old help of the platform forbids groups beside a distance; recent guides show them. Try it and compare the counts.",
     "search.change.mixed-distances-contested": "Different distances in one chain: the platform may refuse them. Try it.",
     # Wider
