@@ -33,7 +33,7 @@ TEMPLATES: dict[str, str] = {
         "Nid oes neb arall yn y rhestr o'r enw “{value}”. Hepgorwyd y dymuniad: dewiswch y person â llaw."
     ),
     "workshop.row.account": (
-        "Rhesi: {rows}. Pobl a dderbyniwyd: {people}. Dyblygion: {duplicates}. Gwrthodwyd: {refused}."
+        "Rhesi: {rows}. Pobl a dderbyniwyd: {people}. Dyblygiadau: {duplicates}. Gwrthodwyd: {refused}."
     ),
     "workshop.row.column": "Darllenwyd “{name}” fel: {field}",
     "workshop.row.column-left": "Gadawyd “{name}” o'r neilltu.",
