@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-ALL = ("advice", "editions", "processes", "records", "searching", "pages")
+ALL = ("advice", "editions", "processes", "records", "searching", "pages", "room")
 
 for name in sys.argv[1:] or ALL:
     importlib.import_module(f"benchmarks.{name}").run()

@@ -17,7 +17,8 @@ from plethu_web.commands.keeping import KeptWorker
 from plethu_web.commands.occupying import occupy
 from plethu_web.commands.preparing import bring_up_to_date, prepare
 
-MOST_AT_ONCE = 500  # connections of one process; seventy browsers hold some four hundred. The next one gets 503
+MOST_AT_ONCE = 3_000  # connections of one process: a thousand open boards and what else a workshop asks. Then 503
+MOST_FILES = 8_192  # a connection is an open file; many systems let a program have 1,024 unless it asks for more
 
 
 def run(argv: list[str]) -> int:
@@ -45,9 +46,22 @@ def _serve(wanted: argparse.Namespace, port: int, told: bool) -> int:
     if not told and wanted.host not in ("127.0.0.1", "::1", "localhost"):
         print("  other machines: set PLETHU_BASE_URL to the address they use; until then only this machine is answered")
     sys.stdout.flush()
+    _allow_files()
     with _worker_beside(wanted.worker):
         _answer(wanted, port)
     return 0
+
+
+def _allow_files() -> None:
+    """Ask the system for as many open files as connections may need, or as many as it gives."""
+    try:
+        import resource
+    except ImportError:  # Windows has no such limit
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = MOST_FILES if hard == resource.RLIM_INFINITY else min(MOST_FILES, hard)
+    if soft != resource.RLIM_INFINITY and soft < most:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
 
 def _answer(wanted: argparse.Namespace, port: int) -> None:
@@ -68,7 +82,7 @@ def _answer(wanted: argparse.Namespace, port: int) -> None:
         http=import_string("plethu_web.config.patience.PatientProtocol"),
         ws="none",
         limit_concurrency=MOST_AT_ONCE,
-        backlog=256,
+        backlog=1024,  # a thousand browsers come back at once when the server was restarted
         timeout_keep_alive=5,
         timeout_graceful_shutdown=15,
     )

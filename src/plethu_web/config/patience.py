@@ -18,6 +18,7 @@ from plethu_web.config.limits import takes_files
 Receive = Callable[[], Awaitable[dict[str, Any]]]
 Application = Callable[[dict[str, Any], Receive, Any], Awaitable[None]]
 
+LEAVE = "plethu.leave"  # where a stream puts, in its scope, what ends it
 FOR_THE_HEAD = 20.0  # seconds
 FOR_THE_BODY = 20.0
 SLOWEST_FILE = 8 * 1024  # bytes a second, on average from the beginning
@@ -43,6 +44,12 @@ class PatientProtocol(AutoHTTPProtocol):  # type: ignore[misc, valid-type]
         self._stop()
         super().connection_lost(exc)
 
+    def shutdown(self) -> None:
+        """The server is to stop: a stream without an end of its own is asked to leave."""
+        super().shutdown()
+        if not self._waiting():
+            self.cycle.scope.get(LEAVE, _nothing)()
+
     def _waiting(self) -> bool:
         return self.cycle is None or self.cycle.response_complete
 
@@ -61,6 +68,10 @@ class PatientProtocol(AutoHTTPProtocol):  # type: ignore[misc, valid-type]
         self._timer = None
         if self._waiting() and not self.transport.is_closing():
             self.transport.close()
+
+
+def _nothing() -> None:
+    """What a request that ends by itself does when the server is to stop."""
 
 
 def in_time(application: Application, seconds: float | None = None) -> Application:

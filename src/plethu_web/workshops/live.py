@@ -13,7 +13,7 @@ import asyncio
 import logging
 import random
 import re
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from typing import Any
 
@@ -34,9 +34,9 @@ TICK = 1.0  # seconds between two looks at the boards
 BEAT = 15.0  # seconds after which a silent stream says that it is there, for proxies
 LONGEST = 600.0  # seconds of one stream; the browser opens the next by itself, and is asked again who it is
 MOST_STREAMS = 2_000  # of one process
-MOST_OF_ONE = 6  # streams of one person: that many windows
+MOST_OF_ONE = 3  # streams of one person; a browser has six connections to a site, and needs some to send
 MOST_PENDING = 50  # events that a slow reader may be behind
-LEAVE = "plethu.leave"  # in the scope: what ends the stream when the server is to stop
+LEAVE = "plethu.leave"  # in the scope: what ends the stream when the server is to stop; see config/patience.py
 READY = b"retry: 2000\nevent: ready\ndata: 1\n\n"  # a page that does not get this asks at intervals instead
 HEADERS = [
     (b"content-type", b"text/event-stream; charset=utf-8"),
@@ -79,23 +79,17 @@ class Hub:
         self.tick = tick
         self.listeners: dict[int, set[Listener]] = {}
         self.known: dict[int, Mark] = {}
-        self._of_one: dict[str, list[Listener]] = {}
-        self._count = 0
+        self._of_one: Counter[str] = Counter()
         self._task: asyncio.Task[None] | None = None
 
-    @property
-    def is_full(self) -> bool:
-        """Whether another stream is one too many; who is told so asks at intervals instead."""
-        return self._count >= MOST_STREAMS
+    def is_full_for(self, name: str) -> bool:
+        """Whether another stream, or another of this person, is one too many: they ask at intervals instead."""
+        return self._of_one.total() >= MOST_STREAMS or self._of_one[name] >= MOST_OF_ONE
 
     def join(self, listener: Listener) -> None:
-        """Tell this listener what happens from now on. The oldest of too many windows of one person is closed."""
+        """Tell this listener what happens from now on."""
         self.listeners.setdefault(listener.asked.board, set()).add(listener)
-        mine = self._of_one.setdefault(listener.asked.name, [])
-        mine.append(listener)
-        self._count += 1
-        if len(mine) > MOST_OF_ONE:
-            mine[0].leave()
+        self._of_one[listener.asked.name] += 1
         if self._task is None or self._task.done():
             self._task = asyncio.get_running_loop().create_task(self._watch())
 
@@ -106,10 +100,9 @@ class Hub:
         if not self.listeners[board]:
             del self.listeners[board]
             self.known.pop(board, None)
-        self._of_one[name].remove(listener)
+        self._of_one[name] -= 1
         if not self._of_one[name]:
             del self._of_one[name]
-        self._count -= 1
 
     async def _watch(self) -> None:
         while self.listeners:
@@ -168,7 +161,7 @@ async def _stream(hub: Hub, scope: Scope, receive: Receive, send: Send, found: r
     except Refused:
         await _refuse(send, 403)
         return
-    if hub.is_full:
+    if hub.is_full_for(asked.name):
         await _refuse(send, 503)
         return
     listener = Listener(asked)
