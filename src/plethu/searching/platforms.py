@@ -188,12 +188,16 @@ class LanguageForm(Frozen, frozen=True):
 
 
 class LineRules(Frozen, frozen=True):
-    """How another line of the search is named, a run of lines, and a line with limits; empty where there are none."""
+    """How another line of the search is named, a run of lines, and a line with limits; empty where there are none.
+
+    `count` is how the hits of a line stand behind it where a search history is copied, besides those behind a tab.
+    """
 
     read: str = ""
     write: str = ""
     range: str = ""
     limit: str = ""
+    count: str = ""
 
 
 class Quotes(Frozen, frozen=True):

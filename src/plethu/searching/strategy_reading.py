@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from plethu.searching.cleaning import clean
 from plethu.searching.faults import Fault, Unreadable
+from plethu.searching.platforms import pattern, platform
 from plethu.searching.reading import read
 from plethu.searching.strategy import Block, Strategy
 from plethu.searching.tree import MOST_DEEP, And, Line, Node, Not, Or, Place
@@ -18,7 +19,10 @@ _MARKDOWN = re.compile(r"\s{0,3}#{1,6}\s+(?P<text>\S.*)")
 _LETTERED = re.compile(r"(?P<name>[A-Z])[.:)]\s+(?P<title>[^\"*$?()]{1,80})")
 _LETTERED_WITH_TEXT = re.compile(r"(?P<name>[A-Z])(?:[.:)]|\s*[:=])\s+(?P<text>\S.*)")
 _NUMBERED = re.compile(r"\[?[#S]?(?P<name>\d{1,4})[.:)\]]?\s+(?P<text>\S.*)")
-_COUNT = re.compile(r"\t[\d,. ]+$")
+_COUNT = r"\t[\d,. ]+"
+_ABOVE = re.compile(  # what a copied search history has above its first line
+    r"databases?(?:\(s\))?\s*:.*|search (?:strategy|history)\s*:?|[-–—_=]{3,}|#?\s*search(?:es)?\s+results\b.*", re.I
+)
 _FORMULA_TOKEN = re.compile(r"[()+&]|(?P<word>[A-Za-z0-9]{1,12})")
 _OPERATOR = re.compile(r"\b(?:AND|OR|NOT|NEAR|ADJ\d*|[NW]\d+|W/\d+)\b")
 
@@ -67,7 +71,7 @@ class _Part:
 def read_strategy(text: str, platform_id: str) -> StrategyRead:
     """Read a strategy. Never raises for what somebody typed."""
     cleaned = clean(text).text
-    name, cut, formula_text, formula_line = _cut(cleaned)
+    name, cut, formula_text, formula_line = _cut(cleaned, platform(platform_id).lines.count)
     parts = [part for part in cut if part.lines]
     if not parts:
         return StrategyRead(None, (Fault("nothing"),), (), cleaned)
@@ -107,15 +111,16 @@ def _names_twice(parts: list[_Part]) -> Iterator[Fault]:
         seen.setdefault(part.name, part.line)
 
 
-def _cut(text: str) -> tuple[str, list[_Part], str, int]:
-    """The strategy's name, its parts, its formula and the formula's line."""
+def _cut(text: str, count: str) -> tuple[str, list[_Part], str, int]:
+    """The strategy's name, its parts, its formula and the formula's line. `count`: how hits stand behind a line."""
+    counted = pattern(f"(?:{_COUNT}{'|' + count if count else ''})$")
     name, formula, formula_line = "", "", 0
     parts: list[_Part] = []
     names: set[str] = set()
     for number, line in enumerate(text.split("\n"), 1):
         heading = _MARKDOWN.fullmatch(line.rstrip())
         bare = heading["text"].rstrip("# \t").strip("* ") if heading else line.strip()
-        if not bare:
+        if not bare or (not parts and not heading and _ABOVE.fullmatch(bare)):
             continue
         if part := _part_begun(bare, number, is_heading=heading is not None):
             parts.append(part)
@@ -125,7 +130,7 @@ def _cut(text: str) -> tuple[str, list[_Part], str, int]:
         elif _is_formula(bare, names):
             formula, formula_line = bare, number
         elif named := _NUMBERED.fullmatch(bare) or _LETTERED_WITH_TEXT.fullmatch(bare):
-            parts.append(_Part(named["name"], "", number, [_COUNT.sub("", named["text"])]))
+            parts.append(_Part(named["name"], "", number, [counted.sub("", named["text"])]))
             names.add(named["name"])
         elif parts:
             parts[-1].add(bare, number)

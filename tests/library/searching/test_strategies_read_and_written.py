@@ -122,6 +122,31 @@ def test_a_history_pasted_from_a_screen_is_read_without_its_counts():
     ]
 
 
+def test_a_history_printed_by_ovid_is_read_without_its_head_and_the_counts_in_brackets():
+    history = """Database: Ovid MEDLINE(R) ALL <1946 to May 30, 2024>
+Search Strategy:
+--------------------------------------------------------------------------------
+1     exp Social Support/ (72145)
+2     (communit* adj3 (action or activ*)).ti,ab. (1,204)
+3     1 or 2 (73000)
+4     limit 3 to yr="2010 -Current" (400)
+5     4 and (2020)"""
+    found = read_strategy(history, "ovid")
+    assert found.strategy is not None
+    assert [block.name for block in found.strategy.blocks] == ["1", "2", "3", "4", "5"]
+    assert [block.text for block in found.strategy.blocks[:2]] == [
+        "exp Social Support/",
+        "(communit* adj3 (action or activ*)).ti,ab.",
+    ]
+    assert "2020" in found.strategy.blocks[4].text  # behind an operator it is a term
+
+
+def test_brackets_behind_a_term_stay_where_the_platform_prints_no_counts_so():
+    found = read_strategy("1 community OR (2010)", "ebsco")
+    assert found.strategy is not None
+    assert found.strategy.blocks[0].text == "community OR (2010)"
+
+
 @pytest.mark.parametrize("first", ["S1", "#1", "1", "1.", "1)", "[S1]"])
 def test_lines_are_named_as_the_platforms_name_them(first):
     found = read_strategy(f"{first} community\n{first.replace('1', '2')} action", "ebsco")
