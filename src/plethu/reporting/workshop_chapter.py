@@ -1,6 +1,7 @@
 """The chapter on a workshop, from an edition alone: per action what was echoed, challenged and added, and new actions.
 
-It needs nothing that is not published, so the workshop of the report itself has its chapter too.
+It needs nothing that is not published, so the workshop of the report itself has its chapter too. Each sentence carries
+the id of its finding, by which those who made it find the contributions (`plethu.workshop.findings_out.trail`).
 """
 
 from __future__ import annotations
@@ -168,7 +169,8 @@ def _said(passage: Passage, level: int, voices: Mapping[str, Text], language: La
 def _item(finding: Finding, voices: Mapping[str, Text], language: Language) -> Item:
     names = [voices[id].text(language) for id in finding.voices if id in voices]
     said = [Words(say("workshop.chapter.voices", language, items=", ".join(names)), language)] if names else []
-    return Item(line(_words(finding.statement, language), language=language), _under(said, language))
+    statement = line(_words(finding.statement, language), f"[{finding.id}]", language=language)
+    return Item(statement, _under(said, language))
 
 
 def _under(said: Iterable[Words], language: Language) -> tuple[tuple[Run, ...], ...]:

@@ -88,6 +88,35 @@ def agreement_on_findings(codings: Iterable[Coding], first: str, second: str) ->
     return agreement((" ".join(sorted(against[c, first])), " ".join(sorted(against[c, second]))) for c in shared)
 
 
+class Difference(Frozen, frozen=True):
+    """What two coders see differently, for them to talk about: values of the first and of the second."""
+
+    contribution: str
+    against: str
+    stances: tuple[str, str]
+    aspects: tuple[str, str]
+
+
+def differences(codings: Iterable[Coding], first: str, second: str) -> tuple[Difference, ...]:
+    """Every contribution that both coded and not in the same way; a value is empty where that coder chose none."""
+    codings = tuple(codings)
+    both = {c.contribution for c in codings if c.coder == first} & {
+        c.contribution for c in codings if c.coder == second
+    }
+    found: dict[tuple[str, str], dict[str, Coding]] = {}
+    for coding in codings:
+        if coding.contribution in both and coding.coder in (first, second):
+            found.setdefault((coding.contribution, _against(coding)), {})[coding.coder] = coding
+    made = []
+    for (contribution, against), by in sorted(found.items()):
+        one, other = by.get(first), by.get(second)
+        stances = (one.stance if one else NONE, other.stance if other else NONE)
+        aspects = (one.aspect if one else NONE, other.aspect if other else NONE)
+        if stances[0] != stances[1] or aspects[0] != aspects[1]:
+            made.append(Difference(contribution, against, stances, aspects))
+    return tuple(made)
+
+
 def _against(coding: Coding) -> str:
     return coding.finding or coding.action or coding.proposal
 

@@ -16,6 +16,9 @@ from plethu.evidence.text import Text
 Attribute = Literal["sector", "level", "area", "scale"]
 ATTRIBUTES: tuple[Attribute, ...] = ("sector", "level", "area", "scale")
 WHOLE = ""
+MOST_STEPS = (
+    4  # from a value up to the broadest; every label there could be is looked at, and each step multiplies them
+)
 
 
 class Value(Frozen, frozen=True):
@@ -54,7 +57,7 @@ class Contexts(Frozen, frozen=True):
 
 
 class ContextFlaw(Frozen, frozen=True):
-    """What is wrong with a hierarchy: `doubled`, `unnamed`, `broader-unknown` or `circle`."""
+    """What is wrong with a hierarchy: `doubled`, `unnamed`, `broader-unknown`, `circle` or `too-deep`."""
 
     code: str
     attribute: Attribute
@@ -75,7 +78,9 @@ def context_flaws(contexts: Contexts) -> Iterator[ContextFlaw]:
                 yield ContextFlaw("unnamed", attribute, value.id)
             if value.broader and value.broader not in known:
                 yield ContextFlaw("broader-unknown", attribute, value.id)
-        yield from (ContextFlaw("circle", attribute, id) for id in _in_circles(known))
+        circles = _in_circles(known)
+        yield from (ContextFlaw("circle", attribute, id) for id in circles)
+        yield from (ContextFlaw("too-deep", attribute, id) for id in _too_deep(known) if not circles)
 
 
 def _in_circles(broader: dict[str, str]) -> list[str]:
@@ -93,6 +98,16 @@ def _in_circles(broader: dict[str, str]) -> list[str]:
             found += steps[steps.index(at) :]
         settled.update(walked)
     return found
+
+
+def _too_deep(broader: dict[str, str]) -> Iterator[str]:
+    """Values that are more steps than allowed below the broadest; no more steps than that are walked."""
+    for id in broader:
+        at, steps = id, 0
+        while at in broader and steps <= MOST_STEPS:
+            at, steps = broader[at], steps + 1
+        if steps > MOST_STEPS:
+            yield id
 
 
 def areas(authorities: Iterable[Authority]) -> tuple[Value, ...]:

@@ -123,5 +123,8 @@ def of_one_organisation(contacts: Iterable[Contact]) -> dict[str, tuple[str, ...
 
 
 def possible_speakers(people: Iterable[Participant]) -> tuple[Participant, ...]:
-    """Those who may have said something that is published: everybody but who withdrew or is known not to have come."""
-    return tuple(person for person in people if not person.withdrawn and person.came is not False)
+    """Those among whom the speaker of a contribution is hidden.
+
+    Nobody who withdrew, who is known not to have come, or who facilitates: readers may know that it was none of these.
+    """
+    return tuple(p for p in people if not p.withdrawn and p.came is not False and not p.facilitates)

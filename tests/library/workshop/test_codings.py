@@ -9,7 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plethu.evidence.text import Text
-from plethu.workshop.agreement import agreement, agreement_on_aspect, agreement_on_findings, agreement_on_stance
+from plethu.workshop.agreement import (
+    agreement,
+    agreement_on_aspect,
+    agreement_on_findings,
+    agreement_on_stance,
+    differences,
+)
 from plethu.workshop.codings import (
     Coding,
     CodingEvent,
@@ -163,6 +169,9 @@ def test_coders_are_compared_on_what_both_coded() -> None:
     assert agreement_on_aspect(codings, "ann", "bob").agreed == 1
     against = agreement_on_findings(codings, "ann", "bob")
     assert (against.items, against.agreed) == (2, 1)
+    assert [(d.contribution, d.against, d.stances) for d in differences(codings, "ann", "bob")] == [
+        ("c1", "F001", ("echoed", "challenged")), ("c2", "F001", ("echoed", "")), ("c2", "F002", ("", "echoed")),
+    ]  # fmt: skip
 
 
 # New actions

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import replace
 from io import BytesIO
 from itertools import islice
@@ -15,10 +17,10 @@ from plethu.framework.edition import Edition, Voice
 from plethu.framework.editions import default_edition, example_situations
 from plethu.framework.next_edition import actions_of_proposals, next_edition, workshop_strand
 from plethu.framework.reading import canonical, read_built
-from plethu.reporting.documents.csv_text import write_csv
 from plethu.reporting.documents.docx import write_docx
 from plethu.reporting.documents.html import write_html
 from plethu.reporting.workshop_chapter import chapter_outline, workshop_chapter
+from plethu.reporting.workshop_data import contributions_csv, contributions_json
 from plethu.workshop.codings import Coding
 from plethu.workshop.contexts import Contexts, Value
 from plethu.workshop.contributions import Contribution
@@ -36,7 +38,7 @@ from plethu.workshop.labels import Label, choose_labels
 from plethu.workshop.masking import Names
 from plethu.workshop.original_languages import original_languages
 from plethu.workshop.proposals import Proposal
-from plethu.workshop.publishing import COLUMNS, Rules, published_contributions, rows
+from plethu.workshop.publishing import COLUMNS, Rules, published_contributions
 from plethu.workshop.reading import anonymity
 from plethu.workshop.register import Participant
 from plethu.workshop.releases import Release, check_release, output_of_labels
@@ -75,10 +77,18 @@ def test_only_what_is_safe_is_published_of_a_contribution() -> None:
     here = said("c-secret", "h4", "we met in Gwynedd")
     (made,) = published_contributions([here], {here.id: read(here)}, [coded(here.id)], RULES)
     assert (made.text, made.label, made.stance) == ("we met in [place]", Label("health"), "echoed")
-    table = write_csv(rows([made]))
+    table = contributions_csv([made]).decode("utf-8-sig")
     assert table.splitlines()[0].split(",") == [*COLUMNS]
+    (entry,) = json.loads(contributions_json([made], anonymity(LABELLING)))["contributions"]
+    assert entry == dict(zip(COLUMNS, table.splitlines()[1].split(","), strict=True))
     assert not {"group", "round", "person", "coder", "id"} & set(COLUMNS)
     assert not any(secret in table for secret in ("c-secret", "h4", "ann", "Gwynedd", "k-"))
+
+
+def test_no_cell_of_the_table_is_a_formula() -> None:
+    here = said("c", "h4", "=1+1")
+    (made,) = published_contributions([here], {here.id: read(here)}, [coded(here.id)], RULES)
+    assert contributions_csv([made]).decode().splitlines()[1].endswith(",'=1+1")
 
 
 def test_what_nobody_signed_off_is_hidden_or_held_stays_inside() -> None:
@@ -239,6 +249,14 @@ def test_the_report_has_its_chapter_of_146_findings(language: Language) -> None:
     assert "%" not in page.split("</style>")[1]
 
 
+def test_every_sentence_in_word_leads_back_to_its_finding() -> None:
+    edition = default_edition()
+    chapter = workshop_chapter(edition, "workshop", anonymity(None), "cy")
+    word = Document(BytesIO(write_docx(chapter_outline(chapter, edition))))
+    found = [id for paragraph in word.paragraphs for id in re.findall(r"\[(F\d+)\]$", paragraph.text)]
+    assert sorted(found) == sorted(finding.id for finding in edition.findings if finding.stance)
+
+
 def test_a_new_workshop_has_a_chapter_of_its_own() -> None:
     after = following()
     held = anonymity(LABELLING)
@@ -253,5 +271,5 @@ def test_a_new_workshop_has_a_chapter_of_its_own() -> None:
     assert page.count("Not discussed in the workshop") == len(after.actions) - 3
     word = [paragraph.text for paragraph in Document(BytesIO(write_docx(outline))).paragraphs]
     assert "Additional actions" in word
-    assert word.index("Challenged") < word.index("<b>Grants</b> came too late.")
+    assert word.index("Challenged") < word.index("<b>Grants</b> came too late. [F282]")
     assert write_docx(outline) == write_docx(outline)

@@ -50,6 +50,12 @@ def test_a_long_chain_of_values_is_checked_at_once() -> None:
     assert len([*context_flaws(Contexts(area=chain))]) == 10_000
 
 
+def test_a_hierarchy_has_no_more_steps_than_can_be_looked_at() -> None:
+    chain = tuple(Value(f"v{n}", Text("x"), f"v{n + 1}" if n < 5 else "") for n in range(6))
+    assert [flaw.value for flaw in context_flaws(Contexts(area=chain))] == ["v0", "v1"]
+    assert {flaw.code for flaw in context_flaws(Contexts(area=chain))} == {"too-deep"}
+
+
 def test_a_registration_in_order_has_nothing_against_it() -> None:
     person = Participant(
         "a", "health", "strategic", "W06000002", "regional", rounds=(1, 4), together=("b",), apart=("c",)

@@ -151,11 +151,9 @@ def test_a_table_does_not_divide_what_labels_keep_together() -> None:
 
 def test_only_who_may_have_spoken_hides_anybody() -> None:
     people = [
-        Participant("a"),
-        Participant("b", came=False),
-        Participant("c", withdrawn=True),
-        Participant("d", came=True),
-    ]
+        Participant("a"), Participant("b", came=False), Participant("c", withdrawn=True), Participant("d", came=True),
+        Participant("e", facilitates=2),
+    ]  # fmt: skip
     assert [person.id for person in possible_speakers(people)] == ["a", "d"]
 
 

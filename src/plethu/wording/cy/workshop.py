@@ -46,6 +46,9 @@ TEMPLATES: dict[str, str] = {
     "workshop.context.circle": (
         "Mae “{value}”, trwy rai eraill, yn uno ag ef ei hun. Gadewch i un ohonynt sefyll ar ei ben ei hun."
     ),
+    "workshop.context.too-deep": (
+        "Mae “{value}” fwy na phedwar cam islaw'r gwerth ehangaf. Gadewch iddo uno ag un sy'n nes."
+    ),
     "workshop.attribute.sector": "Y sector",
     "workshop.attribute.level": "Lefel y rôl",
     "workshop.attribute.area": "Ardal",

@@ -36,6 +36,9 @@ TEMPLATES: dict[str, str] = {
         "“{value}” merges into something that is not in the list. Add that, or choose another."
     ),
     "workshop.context.circle": "“{value}” merges, by way of others, into itself. Let one of them stand by itself.",
+    "workshop.context.too-deep": (
+        "“{value}” is more than four steps below the broadest value. Let it merge into one that is nearer."
+    ),
     "workshop.attribute.sector": "Sector",
     "workshop.attribute.level": "Level of role",
     "workshop.attribute.area": "Area",
