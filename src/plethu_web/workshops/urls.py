@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from plethu_web.workshops.views import agenda, lists, register, registering, workshops
+from plethu_web.workshops.views import agenda, breakouts, lists, register, registering, workshops
 
 app_name = "workshops"
 
@@ -37,6 +37,11 @@ urlpatterns = [
     path(f"{_ONE}register/<uuid:person>/remove/", register.remove, name="remove-person"),
     path(f"{_ONE}facilitators/", lists.facilitators, name="facilitators"),
     path(f"{_ONE}facilitators/<int:facilitator>/end/", lists.end_facilitator, name="end-facilitator"),
+    path(f"{_ONE}groups/", breakouts.breakouts, name="breakouts"),
+    path(f"{_ONE}groups/<uuid:plan>/", breakouts.plan, name="plan"),
+    path(f"{_ONE}groups/<uuid:plan>/use/", breakouts.use, name="use-plan"),
+    path(f"{_ONE}groups/<uuid:plan>/replan/", breakouts.replan, name="replan"),
+    path(f"{_ONE}groups/<uuid:plan>/as/<slug:kind>/", breakouts.file, name="plan-file"),
     path("workshops/", registering.door, name="door"),
     path("workshops/register/<slug:key>/", registering.registering, name="registering"),
     path("workshops/yours/<slug:token>/", registering.yours, name="yours"),
