@@ -65,7 +65,8 @@ class Names:
     ) -> None:
         """`ordinary` are words in small letters that are no names, see `ordinary_words`."""
         self._ordinary = {form for word in EVERYDAY for form in mutated(word)} | {*ordinary}
-        self._by_first: dict[str, list[tuple[tuple[str, ...], NameKind, bool]]] = {}
+        self._names: dict[tuple[str, ...], tuple[NameKind, bool]] = {}  # what it is, and whether only with a capital
+        self._lengths: dict[str, list[int]] = {}  # of the names that begin with a word, longest first
         contacts = tuple(contacts)
         for contact in contacts:
             self._add_person(contact.name)
@@ -89,10 +90,13 @@ class Names:
             self._put((first, *words[1:]), kind, capital=capital or len(words) == 1)
 
     def _put(self, words: tuple[str, ...], kind: NameKind, *, capital: bool) -> None:
-        entries = self._by_first.setdefault(words[0], [])
-        if (words, kind, capital) not in entries:
-            entries.append((words, kind, capital))
-            entries.sort(key=lambda entry: -len(entry[0]))
+        known = self._names.setdefault(words, (kind, capital))
+        if known[1] and not capital:
+            self._names[words] = kind, capital
+        lengths = self._lengths.setdefault(words[0], [])
+        if len(words) not in lengths:
+            lengths.append(len(words))
+            lengths.sort(reverse=True)
 
     def find(self, text: str) -> tuple[Found, ...]:
         """Everything in a text that may tell who or where, in its order, without overlaps; the longest name counts."""
@@ -109,10 +113,11 @@ class Names:
         return tuple(sorted([*found, *self._unknown(text, tokens, found)]))
 
     def _known(self, tokens: Sequence[_Token], at: int) -> tuple[int, NameKind]:
-        for words, kind, capital in self._by_first.get(tokens[at].plain, ()):
-            there = tuple(token.plain for token in tokens[at : at + len(words)])
-            if there == words and (not capital or _is_capital(tokens[at].text)):
-                return len(words), kind
+        for length in self._lengths.get(tokens[at].plain, ()):
+            there = tuple(token.plain for token in tokens[at : at + length])
+            kind, capital = self._names.get(there, ("name", True))
+            if len(there) == length and there in self._names and (not capital or _is_capital(tokens[at].text)):
+                return length, kind
         return 0, "name"
 
     def _unknown(self, text: str, tokens: Sequence[_Token], found: Sequence[Found]) -> Iterator[Found]:
