@@ -14,6 +14,7 @@ from plethu.evidence.strands import Strand
 from plethu.evidence.text import NO_TEXT, Text
 from plethu.framework.edition import Action, Edition, Voice
 from plethu.framework.reading import content_hash, edition_or_problems
+from plethu.workshop.contexts import Contexts
 from plethu.workshop.proposals import Proposal
 
 
@@ -34,6 +35,12 @@ def actions_of_proposals(edition: Edition, proposals: Iterable[Proposal]) -> tup
         Action(p.id, last + number, p.category, "workshop", name=p.name, summary=p.summary, gloss=p.summary)
         for number, p in enumerate(proposals, 1)
     )
+
+
+def voices_of_sectors(contexts: Contexts, findings: Iterable[Finding]) -> tuple[Voice, ...]:
+    """The sectors that speak in some findings, by their names, as voices that an edition may lack."""
+    spoken = {voice for finding in findings for voice in finding.voices}
+    return tuple(Voice(value.id, value.name) for value in contexts.sector if value.id in spoken)
 
 
 def next_edition(

@@ -15,7 +15,7 @@ from plethu.evidence.text import Language, Text
 from plethu.framework.comparing import advice_changes, compare_editions
 from plethu.framework.edition import Edition, Voice
 from plethu.framework.editions import default_edition, example_situations
-from plethu.framework.next_edition import actions_of_proposals, next_edition, workshop_strand
+from plethu.framework.next_edition import actions_of_proposals, next_edition, voices_of_sectors, workshop_strand
 from plethu.framework.reading import canonical, read_built
 from plethu.reporting.documents.docx import write_docx
 from plethu.reporting.documents.html import write_html
@@ -223,6 +223,11 @@ def test_the_next_edition_is_the_earlier_one_with_what_the_workshop_found() -> N
         or read_built(canonical(after), "n").hash == after.hash
     )
     assert before.hash != after.hash
+
+
+def test_sectors_become_the_voices_that_an_edition_lacks() -> None:
+    spoken = as_edition_finding(replace(GOOD, voices=("health",)), "workshop-2026")
+    assert voices_of_sectors(CONTEXTS, [spoken]) == (Voice("health", Text("Health")),)
 
 
 def test_whose_advice_changes_is_shown() -> None:
