@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
@@ -60,7 +62,7 @@ def _locked(card: Card) -> Card:
     return row
 
 
-def _changed(row: Card, who: Inside, kind: str, **details: str) -> None:
+def _changed(row: Card, who: Inside, kind: str, **details: Any) -> None:
     row.changed = raise_version(row.board)
     row.save()
     note(

@@ -49,8 +49,8 @@ class CardForm(forms.Form):
     stance = radios(gettext_lazy("How does it bear on this finding? (You need not say.)"), STANCES, required=False)
     once = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *given: Any, section: Section, **options: Any) -> None:
-        super().__init__(*given, auto_id=f"{section.id}-%s", **options)
+    def __init__(self, data: Any = None, *, section: Section, **options: Any) -> None:
+        super().__init__(data, auto_id=f"{section.id}-%s", **options)
         self.section = section
         if not section.takes_stance:
             del self.fields["stance"]
@@ -109,8 +109,8 @@ class WrittenForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 6}),
     )
 
-    def __init__(self, *given: Any, section: Section, **options: Any) -> None:
-        super().__init__(*given, auto_id=f"{section.id}-%s", prefix=section.id, **options)
+    def __init__(self, data: Any = None, *, section: Section) -> None:
+        super().__init__(data, auto_id=f"{section.id}-%s", prefix=section.id)
         self.section = section
 
     def clean_words(self) -> list[str]:
