@@ -23,7 +23,7 @@ from plethu.workshop.releases import (
     threshold_flaws,
 )
 from plethu.workshop.safe_tables import output_of_table, safe_rows
-from tests.library.workshop.registers import random_contexts, random_people, smallest_by_signature
+from tests.library.workshop.registers import everything_derivable, random_contexts, random_people, smallest_by_signature
 
 IDS = tuple(f"p{n:02}" for n in range(40))
 
@@ -98,6 +98,25 @@ def test_thresholds_may_be_raised_and_never_go_under_three() -> None:
     assert not lowered(Thresholds())
     with pytest.raises(ValueError, match="under 3"):
         check_release([], release("r1"), IDS, Thresholds(1, 1))
+
+
+def test_the_check_is_the_definition_no_more_and_no_less() -> None:
+    """Against every set that unions and differences make; and each breach is told by cells that do make it."""
+    random = Random(10)
+    refused = 0
+    for _ in range(150):
+        cells = {f"c{n}": tuple(random.sample(IDS[:12], random.randint(3, 12))) for n in range(random.randint(1, 3))}
+        check = check_release([], release("r", labels("x", **cells)), IDS, Thresholds(3, 3))
+        derivable = everything_derivable([frozenset(people) for people in cells.values()])
+        assert check.may_go_out == all(len(people) >= 3 for people in derivable)
+        for breach in check.breaches:
+            named = {f"r: x: {name}": {*people} for name, people in cells.items()}
+            left = set.intersection(*(named[name] for name in breach.inside))
+            left -= set().union(*(named[name] for name in breach.outside))
+            assert len(left) == breach.size < 3
+            assert left in derivable
+        refused += not check.may_go_out
+    assert 30 < refused < 140
 
 
 def test_release_after_release_nobody_is_given_away() -> None:
