@@ -22,6 +22,7 @@ names_nobody(
     "workshops.Room",
     "workshops.Board",
     "workshops.CardReport",
+    "workshops.Caution",
 )
 declare(
     Held("workshops.Workshop", _("Workshops you made"), ("by",), ("title", "title_cy", "made"), STAYS),
@@ -30,4 +31,10 @@ declare(
     Held("workshops.Card", _("Cards you typed in or wrote for a group"), ("by",), ("words", "made"), STAYS),
     Held("workshops.NoteVersion", _("Notes you took for a group"), ("by",), ("words", "made"), STAYS),
     Held("workshops.Plan", _("Plans of breakout groups you asked for"), ("by",), ("number", "made"), STAYS),
+    Held("workshops.CodingChange", _("How you coded what was said"), ("by",), ("contribution", "made"), STAYS),
+    Held("workshops.Remark", _("What you wrote to other coders"), ("by",), ("words", "made"), STAYS),
+    Held("workshops.Proposal", _("Actions you proposed or merged"), ("by", "merged_by"), ("name", "made"), STAYS),
+    Held("workshops.Statement", _("Statements you wrote for workshops"), ("by",), ("words", "made"), STAYS),
+    Held("workshops.Signing", _("Texts you read before they were published"), ("by",), ("state", "made"), STAYS),
+    Held("workshops.WorkshopRelease", _("What you released of workshops"), ("by",), ("number", "made"), STAYS),
 )

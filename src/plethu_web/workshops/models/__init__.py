@@ -2,24 +2,33 @@
 
 from plethu_web.workshops.models.board import Board, Card, CardReport, NoteVersion, Room
 from plethu_web.workshops.models.breakouts import Plan, Seat
+from plethu_web.workshops.models.coding import CodingChange, Proposal, Remark, Statement
 from plethu_web.workshops.models.registration import Contact, Participant, RegisterImport, Wish
+from plethu_web.workshops.models.release import Caution, Signing, WorkshopRelease
 from plethu_web.workshops.models.workshop import Facilitator, Prompt, Round, Topic, Workshop
 
 __all__ = [
     "Board",
     "Card",
     "CardReport",
+    "Caution",
+    "CodingChange",
     "Contact",
     "Facilitator",
     "NoteVersion",
     "Participant",
     "Plan",
     "Prompt",
+    "Proposal",
     "RegisterImport",
+    "Remark",
     "Room",
     "Round",
     "Seat",
+    "Signing",
+    "Statement",
     "Topic",
     "Wish",
     "Workshop",
+    "WorkshopRelease",
 ]

@@ -1,0 +1,142 @@
+"""Analysis: how contributions are coded, new actions proposed and merged, remarks of coders, statements written.
+
+A contribution is known by a string: `card-12`, or `note-7-topic-3` for what facilitators noted at a place on a board.
+"""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from plethu.evidence.text import Text
+from plethu_web.reviews.models.review import person
+from plethu_web.workshops.models.workshop import Workshop
+
+LONGEST_ID = 64
+LONGEST_STATEMENT = 2_000
+
+
+class CodingChange(models.Model):
+    """One change of a coding, only ever added to. `coding` is how it reads from then on, empty where it was taken out.
+
+    `of` is the id of the coding; or else the change `undoes` an earlier one.
+    """
+
+    workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="coding_changes")
+    contribution = models.CharField(max_length=LONGEST_ID)
+    of = models.CharField(max_length=32, blank=True)
+    coding = models.JSONField(default=dict, blank=True)
+    undoes = models.ForeignKey("self", on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    made = models.DateTimeField(auto_now_add=True)
+    by = person()
+
+    class Meta:
+        verbose_name = _("change of a coding")
+        verbose_name_plural = _("changes of codings")
+        ordering = ("pk",)
+        indexes = (models.Index(fields=["workshop", "contribution"], name="codings_of_a_contribution"),)
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(of="", undoes__isnull=False) | (~Q(of="") & Q(undoes=None)),
+                name="a_change_is_of_a_coding_or_undoes",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.contribution} {self.pk}"
+
+
+class Remark(models.Model):
+    """What coders say to each other about a contribution that they read differently."""
+
+    workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="remarks")
+    contribution = models.CharField(max_length=LONGEST_ID)
+    words = models.TextField(max_length=2_000)
+    made = models.DateTimeField(auto_now_add=True)
+    by = person()
+
+    class Meta:
+        verbose_name = _("remark on a contribution")
+        verbose_name_plural = _("remarks on contributions")
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return f"{self.contribution} {self.pk}"
+
+
+class Proposal(models.Model):
+    """A new action that contributions ask for, since none fits. `merged_reason` says why it became another or an action.
+
+    A merge leaves the proposal as it was written: without the merge it stands again.
+    """
+
+    workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="proposals")
+    name = models.CharField(max_length=200, blank=True)
+    name_cy = models.CharField(max_length=200, blank=True)
+    summary = models.TextField(max_length=1_000, blank=True)
+    summary_cy = models.TextField(max_length=1_000, blank=True)
+    category = models.CharField(max_length=80)
+    into = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    into_action = models.CharField(max_length=80, blank=True)
+    merged_reason = models.TextField(max_length=1_000, blank=True)
+    merged_by = person(null=True, blank=True)
+    made = models.DateTimeField(auto_now_add=True)
+    by = person()
+
+    class Meta:
+        verbose_name = _("proposal of an action")
+        verbose_name_plural = _("proposals of actions")
+        ordering = ("pk",)
+        constraints = (
+            models.CheckConstraint(condition=~Q(name="", name_cy=""), name="a_proposal_has_a_name"),
+            models.CheckConstraint(condition=Q(into=None) | Q(into_action=""), name="a_proposal_becomes_one_thing"),
+        )
+
+    def __str__(self) -> str:
+        return self.name or self.name_cy
+
+    @property
+    def called(self) -> Text:
+        """The name in both languages."""
+        return Text(self.name, self.name_cy, "reviewed")
+
+    @property
+    def what(self) -> Text:
+        """What it is, in both languages."""
+        return Text(self.summary, self.summary_cy, "reviewed")
+
+
+class Statement(models.Model):
+    """What several contributions say, in one sentence of the analysts: a finding of the next edition.
+
+    `on` is `action:<id>`, `proposal:<number>` or `category:<id>`; `contributions` is the trail, and is not published.
+    """
+
+    workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="statements")
+    words = models.TextField(max_length=LONGEST_STATEMENT, blank=True)
+    words_cy = models.TextField(max_length=LONGEST_STATEMENT, blank=True)
+    stance = models.CharField(max_length=10)
+    on = models.CharField(max_length=100)
+    bears_on = models.JSONField(default=list, blank=True)
+    contributions = models.JSONField(default=list)
+    made = models.DateTimeField(auto_now_add=True)
+    by = person()
+
+    class Meta:
+        verbose_name = _("statement of a workshop")
+        verbose_name_plural = _("statements of workshops")
+        ordering = ("pk",)
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(stance__in=["echoed", "challenged", "added"]), name="a_statement_has_a_known_stance"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.workshop_id} {self.pk}"
+
+    @property
+    def said(self) -> Text:
+        """The statement in both languages."""
+        return Text(self.words, self.words_cy, "reviewed")
