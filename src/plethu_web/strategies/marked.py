@@ -9,7 +9,7 @@ from itertools import pairwise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-AROUND = 400  # letters shown on either side of what is marked in a long text
+AROUND = 120  # letters shown on either side of what is marked in a long text
 GAP = "‸"
 
 
@@ -49,10 +49,15 @@ def _by(marks: Iterable[Mark], edge: str) -> dict[int, list[Mark]]:
     return found
 
 
-def excerpt(text: str, mark: Mark) -> SafeString:
-    """What stands around a mark, cut where the text is long."""
+def excerpt(text: str, mark: Mark, around: int = AROUND) -> SafeString:
+    """What stands around a mark, cut between words where the text is long."""
     place = _within(mark, len(text))
-    start, end = max(0, place.start - AROUND), min(len(text), place.end + AROUND)
+    start, end = max(0, place.start - around), min(len(text), place.end + around)
+    if start:
+        start = max(start, text.find(" ", start, place.start) + 1)
+    if end < len(text):
+        gap = text.rfind(" ", place.end, end)
+        end = gap if gap > 0 else end
     shown = marked(text[start:end], [Mark(place.start - start, place.end - start, mark.kind, mark.label)])
     return format_html("{}{}{}", "… " if start else "", shown, " …" if end < len(text) else "")
 

@@ -47,6 +47,7 @@ urlpatterns = [
     path(f"{ONE}translations/<slug:platform>/file/", translations.as_file, name="translation-file"),
     path(f"{ONE}checks/", checks.checks, name="checks"),
     path(f"{ONE}checks/answer/", checks.answer, name="false-alarm"),
+    path(f"{ONE}checks/beside/<int:other>/", checks.beside, name="beside"),
     path(f"{ONE}checks/<int:answer_pk>/back/", checks.back, name="take-back"),
     path(f"{ONE}runs/", runs.runs, name="runs"),
     path(f"{ONE}runs/new/", runs.new, name="new-run"),

@@ -15,7 +15,7 @@ from .checked import findings, only, strategy
 
 
 @pytest.mark.parametrize("code", [code.code for code in CODES])
-def test_every_code_has_a_sentence_and_a_reason(code):
+def test_every_code_has_a_name_a_sentence_and_a_reason(code):
     said = [
         key
         for key in catalogue("search_check", "en")
@@ -23,6 +23,7 @@ def test_every_code_has_a_sentence_and_a_reason(code):
     ]
     assert said
     assert has(f"search.check-why.{code}")
+    assert has(f"search.check-name.{code}")
 
 
 def test_no_sentence_is_for_a_code_that_is_not_there():
@@ -30,7 +31,7 @@ def test_no_sentence_is_for_a_code_that_is_not_there():
     said = {
         key.split(".")[2]
         for key in catalogue("search_check", "en")
-        if key.startswith(("search.check.", "search.check-why."))
+        if key.startswith(("search.check.", "search.check-name.", "search.check-why."))
     }
     assert said == known
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
 
@@ -10,10 +10,13 @@ from plethu.searching.checking import Answer
 from plethu_web.reviews.queries.reviews import Access
 from plethu_web.strategies.models import FindingAnswer, PeerReview, Strategy
 
+OF_THE_REVIEW = ("database-without-strategy", "database-not-listed")  # found alike beside each of its strategies
+
 
 def answers_of(strategy: Strategy) -> QuerySet[FindingAnswer]:
-    """The answers that findings have."""
-    return strategy.finding_answers.select_related("by")
+    """The answers that findings have. What is of the whole review is answered once for all its strategies."""
+    of_all = Q(strategy__review=strategy.review_id, code__in=OF_THE_REVIEW)
+    return FindingAnswer.objects.filter(Q(strategy=strategy) | of_all).select_related("by")
 
 
 def answered(strategy: Strategy) -> dict[str, Answer]:
