@@ -24,7 +24,7 @@ TEMPLATES: dict[str, str] = {
     "breakout.group": "Grŵp {group}",
     "breakout.group-welsh": "Grŵp {group} (cyfrwng Cymraeg)",
     "breakout.facilitator": "{name} (hwylusydd)",
-    "breakout.person": "Person",
+    "breakout.person": "Cyfranogwr",
     "breakout.room": "Ystafell",
     "breakout.away": "ddim yno",
     "breakout.about": "Nifer y bobl: {people}. Nifer y grwpiau: {groups}. Nifer y rowndiau: {rounds}",

@@ -15,7 +15,8 @@ class Certificate(Frozen, frozen=True):
     """The numbers of a plan.
 
     `objective` = `repeat_weight` · coincidences + weights · imbalance + sizes. `bound`: no plan for this
-    list can have a lower one; `gap` is what lies between. `wished_pairs`: pairs who wish to be together, counted in no repeat.
+    list can have a lower one; `gap` is what lies between. `wished_pairs`: pairs who wish to be together,
+    counted in no repeat.
     `method` is `net` where the rounds come from a finite field, so that no-shows and arrivals bring no repeat.
     """
 

@@ -1,7 +1,8 @@
 """Finite fields of small order, as tables of addition and multiplication.
 
 An element is a number from 0 to q - 1. Where q is a power of a prime p, its digits to the base p are the
-coefficients of a polynomial, and products are reduced by a monic polynomial that makes every row of the table a permutation.
+coefficients of a polynomial, and products are reduced by a monic polynomial that makes every row of the
+table a permutation.
 """
 
 from __future__ import annotations

@@ -73,12 +73,14 @@ class _Reading:
             self.problems.append(Problem("breakout-no-name-column", file, head.line, values={"known": known}))
         for each in balance:
             if each not in self.balance:
-                self._say("breakout-no-column", head.line, "", value=each, known=known)
+                missing = {"value": each, "known": known}
+                self.problems.append(Problem("breakout-no-column", file, head.line, values=missing))
         for at, each in enumerate(plain):
             part = _BY_NAME.get(each, each)
             if each and (self.places.get(part, at) != at or plain.index(each) != at):
                 first = self.names[self.places.get(part, plain.index(each))]
-                self._say("breakout-column-twice", head.line, self.names[at], value=self.names[at], other=first)
+                twice = {"value": self.names[at], "other": first}
+                self.problems.append(Problem("breakout-column-twice", file, head.line, self.names[at], twice))
 
     def person(self, row: Row) -> Person | None:
         """The person of a row; None where it has no name."""
@@ -88,7 +90,8 @@ class _Reading:
         key = self._cell(row, "key")
         if not key or len(key) > LONGEST_KEY:
             if "key" in self.places:
-                self._say("breakout-person-unnamed", row.line, self.names[self.places["key"]], most=str(LONGEST_KEY))
+                most = {"most": str(LONGEST_KEY)}
+                self.problems.append(Problem("breakout-person-unnamed", self.file, row.line, self._where("key"), most))
             return None
         return Person(
             key=key,
@@ -112,7 +115,8 @@ class _Reading:
             ends = re.fullmatch(r"(\d{1,3})(?:-(\d{1,3}))?", part)
             first, last = (int(ends[1]), int(ends[2] or ends[1])) if ends else (0, 0)
             if not 1 <= first <= last <= MOST_ROUNDS:
-                self._unreadable("breakout-rounds-unreadable", row, "rounds", text)
+                where, values = self._where("rounds"), {"value": text[:LONGEST_KEY]}
+                self.problems.append(Problem("breakout-rounds-unreadable", self.file, row.line, where, values))
                 return ()
             found |= set(range(first, last + 1))
         return tuple(sorted(found))
@@ -124,7 +128,8 @@ class _Reading:
         if text in YES:
             return ANY_GROUP
         if text not in NO:
-            self._unreadable("breakout-facilitates-unreadable", row, "facilitates", text)
+            where, values = self._where("facilitates"), {"value": text[:LONGEST_KEY]}
+            self.problems.append(Problem("breakout-facilitates-unreadable", self.file, row.line, where, values))
         return 0
 
     def _welsh(self, row: Row) -> Welsh:
@@ -134,14 +139,12 @@ class _Reading:
         if text in CAN:
             return "can"
         if text not in NO:
-            self._unreadable("breakout-welsh-unreadable", row, "welsh", text)
+            where, values = self._where("welsh"), {"value": text[:LONGEST_KEY]}
+            self.problems.append(Problem("breakout-welsh-unreadable", self.file, row.line, where, values))
         return ""
 
-    def _unreadable(self, code: str, row: Row, part: str, text: str) -> None:
-        self._say(code, row.line, self.names[self.places[part]], value=text[:LONGEST_KEY])
-
-    def _say(self, code: str, line: int, field: str, **values: str) -> None:
-        self.problems.append(Problem(code, self.file, line, field, values))
+    def _where(self, part: str) -> str:
+        return self.names[self.places[part]]
 
 
 def _text(row: Row, at: int) -> str:

@@ -1,7 +1,8 @@
 """The net of a finite field: places on which no two people meet twice.
 
 A place is a point (column, row). In round m whoever stands at (c, y) is in group y + m·c. Two people who
-share a group in two rounds would satisfy (m - m')(c - c') = 0, so they would stand on one place. Hence any assignment of people to
+share a group in two rounds would satisfy (m - m')(c - c') = 0, so they would stand on one place. Hence any
+assignment of people to
 places has no repeat, and it is left free to balance the groups. People on one line of a direction that no round uses
 (the columns among them) never meet.
 """

@@ -16,7 +16,8 @@ class Person(Frozen, frozen=True):
     """One person of a list. `key` tells people apart: a name or a code. `values` are what groups are balanced by.
 
     `rounds` counts from 1 and is empty for somebody who is there throughout. `facilitates` is the number of
-    a group from 1, `ANY_GROUP` for one still to be chosen, 0 for a participant. `welsh`: wants the Welsh-medium group, or can take
+    a group from 1, `ANY_GROUP` for one still to be chosen, 0 for a participant. `welsh`: wants the
+    Welsh-medium group, or can take
     part in it. `together` and `apart` are the keys of others. `line` is where the person stands in the list;
     0 is nowhere.
     """

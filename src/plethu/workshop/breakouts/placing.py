@@ -13,7 +13,7 @@ from math import log
 from operator import itemgetter
 from typing import Any
 
-from plethu.workshop.breakouts.axes import HARD, Axis
+from plethu.workshop.breakouts.axes import HARD
 from plethu.workshop.breakouts.budget import Budget
 from plethu.workshop.breakouts.instance import Instance
 from plethu.workshop.breakouts.net import Net
@@ -27,18 +27,56 @@ Live = list[int]
 """For a group: by the symbol that goes, the long number of what each type in its place would change."""
 
 
+class Tables:
+    """What any state of a group makes of any change, kept once it is worked out. Placements of one list share them.
+
+    A *type* is a combination of symbols; `number` numbers those there are, 0 being an empty place.
+    """
+
+    def __init__(self, instance: Instance, *, even: bool) -> None:
+        self.even = even
+        self.axes = [axis for axis in instance.axes[even:] if len(axis.kinds) > 1]
+        kinds = dict.fromkeys([(0,) * len(self.axes), *zip(*(axis.symbols for axis in self.axes), strict=True)])
+        self.number = {kind: n for n, kind in enumerate(kinds)}
+        self.length = _BYTES * len(kinds)
+        self._all = sum(1 << 8 * _BYTES * n for n in range(len(kinds)))
+        self._where = [[0] * len(axis.kinds) for axis in self.axes]  # a one for each type that has a symbol
+        for kind, n in self.number.items():
+            for where, symbol in zip(self._where, kind, strict=True):
+                where[symbol] |= 1 << 8 * _BYTES * n
+        self.known: list[list[dict[int, Live]]] = [[{} for _ in range(instance.design.rounds)] for _ in self.axes]
+
+    def at(self, k: int, r: int, state: int) -> Live:
+        """The long numbers of one axis for a state in a round; 0 for a symbol that no one in the group can have."""
+        found = self.known[k][r].get(state)
+        if found is None:
+            symbols = range(len(self.axes[k].kinds))
+            found = self.known[k][r][state] = [self._long(k, r, state, symbol) for symbol in symbols]
+        return found
+
+    def _long(self, k: int, r: int, state: int, out: int) -> int:
+        axis = self.axes[k]
+        if any(axis.count(state, value) < number for value, number in axis.needs(r, out)):
+            return 0
+        changes = zip(axis.row(r, state, out), self._where[k], strict=True)
+        return _ZERO * self._all + sum(max(-_MOST, min(_MOST, change)) * where for change, where in changes)
+
+
 class Placement:
     """Units on the places of a net. `units[place]`: who stands there; EMPTY is nobody.
 
     Where every unit is one person who is there throughout, empty places stay in their columns, and sizes stay equal.
     """
 
-    def __init__(self, instance: Instance, net: Net, units: Sequence[int], rng: random.Random) -> None:
+    def __init__(
+        self, instance: Instance, net: Net, units: Sequence[int], rng: random.Random, tables: Tables | None = None
+    ) -> None:
         self.instance, self.net, self.rng = instance, net, rng
         self.units = list(units)
         self.place = {u: p for p, u in enumerate(self.units) if u != EMPTY}
         self.even = len(instance.axes[0].kinds) <= 2 and columns_are_filled(self.units, net.order)
-        self.axes = [axis for axis in instance.axes[self.even :] if len(axis.kinds) > 1]
+        self.tables = tables or Tables(instance, even=self.even)
+        self.axes = self.tables.axes
         self.symbols = [[0 if u == EMPTY else axis.symbols[u] for u in self.units] for axis in self.axes]
         self._lines = [tuple(r * net.order + row[p] for r, row in enumerate(net.group)) for p in range(len(units))]
         self._ruled = [u != EMPTY and self._has_rules(u) for u in self.units]
@@ -67,12 +105,9 @@ class Placement:
         return balance + HARD * wrong + HARD * sum(self._met(u, p) for p, u in placed) // 2
 
     def _set_up(self) -> None:
-        """Types, states of groups, and the tables of each."""
-        kinds: dict[tuple[int, ...], int] = {}
-        at_places = [tuple(mine[p] for mine in self.symbols) for p in range(len(self.units))]
-        self.types: list[int] = [kinds.setdefault(each, len(kinds)) for each in at_places]
-        self._kinds = list(kinds)
-        self._known: list[list[dict[int, Live]]] = [[{} for _ in self.net.group] for _ in self.axes]
+        """States of groups, their tables, and the lines to work on."""
+        tables, places = self.tables, range(len(self.units))
+        self.types = [tables.number[tuple(mine[p] for mine in self.symbols)] for p in places]
         self._states: list[list[int]] = []
         self._live: list[list[Live]] = []
         for k, axis in enumerate(self.axes):
@@ -81,28 +116,10 @@ class Placement:
                 for r, line in enumerate(self._lines[p]):
                     states[line] += axis.codes[r][symbol]
             self._states.append(states)
-            self._live.append([self._table(k, line) for line in range(len(states))])
-        self._length = _BYTES * len(self._kinds)
+            order = self.net.order
+            self._live.append([tables.at(k, line // order, state) for line, state in enumerate(states)])
         fixed = [u != EMPTY and self.instance.fixed_group(u) >= 0 for u in self.units]
         self._idle = [[p for p in line if not fixed[p]] for line in self.net.idle]
-
-    def _table(self, k: int, line: int) -> Live:
-        r, state = line // self.net.order, self._states[k][line]
-        known = self._known[k][r]
-        found = known.get(state)
-        if found is None:
-            found = known[state] = [
-                self._long(self.axes[k], k, r, state, out) for out in range(len(self.axes[k].kinds))
-            ]
-        return found
-
-    def _long(self, axis: Axis, k: int, r: int, state: int, out: int) -> int:
-        """The long number of one symbol that goes; 0 where no one in the group has it."""
-        if out and not _holds(axis, r, state, out):
-            return 0
-        row = axis.row(r, state, out)
-        fields = (_ZERO + max(-_MOST, min(_MOST, row[kind[k]])) for kind in self._kinds)
-        return sum(field << 8 * _BYTES * n for n, field in enumerate(fields))
 
     def _at(self, p: int) -> list[int]:
         """For each type, what changes if it takes the place of whoever stands there."""
@@ -110,7 +127,7 @@ class Placement:
         for live, mine in zip(self._live, self.symbols, strict=True):
             symbol = mine[p]
             total += sum([live[line][symbol] for line in lines])
-        return memoryview(total.to_bytes(self._length, "little")).cast("H").tolist()
+        return memoryview(total.to_bytes(self.tables.length, "little")).cast("H").tolist()
 
     def visit(self, limits: Sequence[float]) -> int:
         """Sweep over one idle line; how many exchanges were judged."""
@@ -169,13 +186,13 @@ class Placement:
         for k, (axis, mine) in enumerate(zip(self.axes, self.symbols, strict=True)):
             a, b = mine[p], mine[q]
             if a != b:
-                states, live = self._states[k], self._live[k]
+                states, live, tables = self._states[k], self._live[k], self.tables
                 for r, (one, other) in enumerate(zip(self._lines[p], self._lines[q], strict=True)):
-                    step = axis.codes[r][b] - axis.codes[r][a]
-                    states[one] += step
-                    states[other] -= step
-                    live[one] = self._known[k][r].get(states[one]) or self._table(k, one)
-                    live[other] = self._known[k][r].get(states[other]) or self._table(k, other)
+                    step, known = axis.codes[r][b] - axis.codes[r][a], tables.known[k][r]
+                    states[one] = state = states[one] + step
+                    live[one] = known.get(state) or tables.at(k, r, state)
+                    states[other] = state = states[other] - step
+                    live[other] = known.get(state) or tables.at(k, r, state)
                 mine[p], mine[q] = b, a
         units[p], units[q] = units[q], units[p]
         types[p], types[q] = types[q], types[p]
@@ -211,10 +228,6 @@ class Placement:
         """How many rounds a unit at a place shares with those it is kept apart from; leaving out some places."""
         where = (self.place[other] for other in self.instance.apart[unit])
         return sum(self.net.shared(place, other) for other in where if other not in but)
-
-
-def _holds(axis: Axis, r: int, state: int, symbol: int) -> bool:
-    return all(axis.count(state, value) >= number for value, number in axis.needs(r, symbol))
 
 
 def columns_are_filled(units: Sequence[int], order: int) -> bool:

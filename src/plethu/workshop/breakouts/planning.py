@@ -136,16 +136,17 @@ def _in_the_net(
     design = instance.design
     net = make_net(design.groups, min(design.rounds, design.groups))
     axes = range(len(instance.axes))[1:] or range(1)
-    starts = []
+    starts: list[Placement] = []
     for n in range(STARTS):
-        placement = Placement(instance, net, first_placement(instance, net, rng, axes[n % len(axes)]), rng)
+        units = first_placement(instance, net, rng, axes[n % len(axes)])
+        placement = Placement(instance, net, units, rng, starts[0].tables if starts else None)
         cool(placement, budget, share * FOR_STARTS * (n + 1) / STARTS, 0)
         starts.append(placement)
         if placement.best == 0:
             break
     placement = min(starts, key=lambda each: each.best)
     if placement.best:
-        again = Placement(instance, net, placement.best_units, rng)
+        again = Placement(instance, net, placement.best_units, rng, placement.tables)
         cool(again, budget, share, 0)
         placement = min(placement, again, key=lambda each: each.best)
     rows, cost = placement.plan(), placement.best

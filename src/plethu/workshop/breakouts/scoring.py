@@ -17,7 +17,8 @@ class Score(Frozen, frozen=True):
     """Meetings that come again, and people outside equal shares.
 
     `repeats`: meetings of a pair after its first. `coincidences`: for each pair its meetings, two at a time;
-    at least as many. Pairs who wish to be together are left out of both. `imbalance`: for each attribute the people by which
+    at least as many. Pairs who wish to be together are left out of both. `imbalance`: for each attribute the
+    people by which
     groups lie outside floor and ceiling of the equal share of a value. `sizes`: the same for the size of groups.
     """
 
