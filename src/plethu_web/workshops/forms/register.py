@@ -58,13 +58,17 @@ class ListForm(forms.Form):
 class PersonForm(SaidForm):
     """What is noted of somebody, and which group they look after."""
 
-    facilitates = forms.TypedChoiceField(label=_("Looks after"), coerce=int, required=False, empty_value=0)
+    facilitates = forms.ChoiceField(label=_("Looks after"), required=False)
 
     def __init__(self, *given: Any, workshop: Workshop, **options: Any) -> None:
         super().__init__(*given, workshop=workshop, **options)
         groups = [(str(number), f"{_('Group')} {number}") for number in range(1, 31)]
         choices = [("0", _("No group: takes part")), ("-1", _("Any group that needs somebody")), *groups]
         self.fields["facilitates"].choices = choices  # type: ignore[attr-defined]
+
+    def clean_facilitates(self) -> int:
+        """The number of a group, -1 for any, 0 for none."""
+        return int(self.cleaned_data["facilitates"] or 0)
 
 
 class WishesForm(forms.Form):

@@ -17,6 +17,7 @@ from plethu_web.workshops.states import State
 if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
 
+    from plethu_web.workshops.models.board import Board
     from plethu_web.workshops.models.breakouts import Plan
     from plethu_web.workshops.models.registration import Participant, RegisterImport, Wish
 
@@ -117,6 +118,7 @@ class Round(models.Model):
     title_cy = models.CharField(max_length=200, blank=True)
     minutes = models.PositiveSmallIntegerField()
 
+    boards: RelatedManager[Board]
     topics: RelatedManager[Topic]
 
     class Meta:
