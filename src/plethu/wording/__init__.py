@@ -44,6 +44,7 @@ PARTS: Mapping[str, str] = {
     **{f"search.fault.{code}": "search_run" for code in _RUN_FAULTS},
     "search.run-field": "search_run",
     "search.check": "search_check",
+    "search.check-name": "search_check",
     "search.check-why": "search_check",
     "search.element": "search_check",
     "search.finding": "search_check",
