@@ -18,7 +18,7 @@ from plethu.searching.writing import write
 from .shapes import shape
 from .written_trees import own_search
 
-quick = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+quick = settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 NAMES = "ABCDE"
 
 
