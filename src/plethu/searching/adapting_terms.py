@@ -9,6 +9,7 @@ from itertools import product
 
 from plethu.searching.noting import EXACT, IMPOSSIBLE, NARROWER, WIDER, Noting
 from plethu.searching.reading_back import is_read_back
+from plethu.searching.running.patterns import pieces_of
 from plethu.searching.spelling_out import MOST_SPELLINGS, Spelled, spelled
 from plethu.searching.tree import ANY, And, Near, Node, Or, Phrase, Unquoted, Wildcard, Word
 from plethu.searching.words import has_letters
@@ -94,7 +95,7 @@ class Terms(Noting):
     def _loose_phrase(self, node: Phrase, words: tuple[Word, ...]) -> Node | None:
         """The words of a phrase anywhere, without those that stand for any word: wider."""
         since = len(self.notes)
-        found = [self._spellings(word) for word in words if has_letters(word)]
+        found = [self._spellings(word) for word in words if has_letters(word) and pieces_of(word)]
         if self._in_near or not found or any(each is None for each in found):
             del self.notes[since:]
             self._note("phrase-impossible", IMPOSSIBLE, node, None)
@@ -110,7 +111,7 @@ class Terms(Noting):
             return self._loose_phrase(node, node.words)
         chains: list[Node] = []
         for phrase in phrases:
-            words = [self._safe(word) for word in phrase.words]
+            words = [self._safe(word) for word in phrase.words if pieces_of(word)]  # no word, no place next to another
             chain: Node = words[0]
             for word in words[1:]:
                 chain = Near((chain, word), 0, True, node.place)

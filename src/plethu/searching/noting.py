@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 from plethu.searching.changes import Change, Note
+from plethu.searching.known_words import KnownWords
 from plethu.searching.platforms import Platform
 from plethu.searching.tree import Fields, Node
 
@@ -16,7 +17,7 @@ _TURNED = {WIDER: NARROWER, NARROWER: WIDER}
 class Noting:
     """What all rules share: the platform, the words that are known, and `notes` with the written node each is about."""
 
-    def __init__(self, rules: Platform, words: Sequence[str] | None, lines: Mapping[str, str]) -> None:
+    def __init__(self, rules: Platform, words: KnownWords | None, lines: Mapping[str, str]) -> None:
         self.rules, self.words, self.lines = rules, words, lines
         self.notes: list[tuple[Note, Node | None]] = []
         self._negative = False

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import product
 
 from plethu.searching.changes import Change
+from plethu.searching.known_words import KnownWords
 from plethu.searching.platforms import Platform, Wildcards
-from plethu.searching.running.words import folded
+from plethu.searching.running.patterns import pieces_of
 from plethu.searching.tree import ANY, Wildcard, Word
 from plethu.searching.words import has_letters
 
 MOST_SPELLINGS = 200
-_LETTER = r"[^\W_]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +24,8 @@ class Spelled:
     notes: tuple[tuple[str, Change, dict[str, str]], ...] = ()
 
 
-def spelled(word: Word, rules: Platform, words: Sequence[str] | None) -> Spelled:
-    """A word in the platform's wildcards. `words`: all words known, in lower case, to write out what it cannot say."""
+def spelled(word: Word, rules: Platform, words: KnownWords | None) -> Spelled:
+    """A word in the platform's wildcards. `words`: all words known, to write out what it cannot say."""
     wildcards = [part for part in word.parts if isinstance(part, Wildcard)]
     if not wildcards:
         return Spelled((word,))
@@ -66,7 +64,10 @@ def _runs_into_a_digit(word: Word) -> bool:
 
 
 def _without_maybe(word: Word, rules: Wildcards) -> tuple[Word, ...]:
-    """Each `none or one` as two spellings, with the letter and without it, where the platform can say one letter."""
+    """Each `none or one` as two spellings, with the letter and without it, where the platform can say one letter.
+
+    None where it stands alone between hyphens: there is no word without a letter, so that it means one letter there.
+    """
     choices: list[tuple[tuple[str | Wildcard, ...], ...]] = []
     for part in word.parts:
         if isinstance(part, Wildcard) and not _sayable(part, rules) and (part.least, part.most) == (0, 1):
@@ -76,7 +77,8 @@ def _without_maybe(word: Word, rules: Wildcards) -> tuple[Word, ...]:
     if len(choices) > 8 or all(len(choice) == 1 for choice in choices):
         return ()
     found = tuple(replace(word, parts=_closed(sum(each, ()))) for each in product(*choices))
-    return found if all(_can_be_written(each, rules) for each in found) else ()
+    parted = len(pieces_of(word))
+    return found if all(_can_be_written(each, rules) and len(pieces_of(each)) == parted for each in found) else ()
 
 
 def _can_be_written(word: Word, rules: Wildcards) -> bool:
@@ -95,26 +97,16 @@ def _closed(parts: tuple[str | Wildcard, ...]) -> tuple[str | Wildcard, ...]:
     return tuple(found)
 
 
-def _from_list(word: Word, words: Sequence[str]) -> Spelled:
-    wanted = regex_of(word)
-    found = [known for known in words if wanted.fullmatch(known)]
+def _from_list(word: Word, words: KnownWords) -> Spelled:
+    found = words.matching(word)
+    if found is None:
+        return Spelled((), (("words-too-many-to-look-up", Change.IMPOSSIBLE, {}),))
     values = {"count": str(len(found))}
     if not found or len(found) > MOST_SPELLINGS:
         code = "no-word-known" if not found else "too-many-words"
         return Spelled((), ((code, Change.IMPOSSIBLE, values | {"most": str(MOST_SPELLINGS)}),))
     spelled_out = tuple(replace(word, parts=(known,)) for known in found)
     return Spelled(spelled_out, (("words-written-out", Change.NARROWER, values),))
-
-
-@cache
-def regex_of(word: Word) -> re.Pattern[str]:
-    """A pattern for one word in lower case."""
-    parts = (_letters(part) if isinstance(part, Wildcard) else re.escape(folded(part)) for part in word.parts)
-    return re.compile("".join(parts))
-
-
-def _letters(wildcard: Wildcard) -> str:
-    return f"{_LETTER}{{{wildcard.least},{'' if wildcard.most is None else wildcard.most}}}"
 
 
 def _loosened(word: Word, rules: Wildcards) -> Spelled | None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from plethu.searching.changes import Change, Note, Written
+from plethu.searching.known_words import KnownWords, known_words
 from plethu.searching.platforms import platform
 from plethu.searching.strategy import Strategy, formula_of, whole
 from plethu.searching.tree import Fields, Line, Node, walk
@@ -49,6 +50,26 @@ def write_strategy(
     strategy: Strategy, platform_id: str, *, words: Sequence[str] | None = None, fields: Fields | None = None
 ) -> WrittenStrategy:
     """Write a strategy for a platform; `words` and `fields` as for `write`."""
+    known = known_words(words)
+    lines, formula = write_lines(strategy, platform_id, words=known, fields=fields)
+    return WrittenStrategy(
+        platform_id,
+        lines,
+        formula,
+        _whole(strategy, platform_id, known, fields),
+        _numbered(platform_id, lines, formula, formula_of(strategy)),
+    )
+
+
+def write_lines(
+    strategy: Strategy,
+    platform_id: str,
+    *,
+    words: Sequence[str] | KnownWords | None = None,
+    fields: Fields | None = None,
+) -> tuple[tuple[WrittenLine, ...], Written]:
+    """The lines of a strategy and the formula over their numbers: quick, whatever the lines unfold to."""
+    words = known_words(words)
     numbers = {block.name: str(number) for number, block in enumerate(strategy.blocks, 1)}
     lines = tuple(
         WrittenLine(
@@ -59,18 +80,10 @@ def write_strategy(
         )
         for number, block in enumerate(strategy.blocks, 1)
     )
-    joining = formula_of(strategy)
-    formula = write(joining, platform_id, lines=numbers)
-    return WrittenStrategy(
-        platform_id,
-        lines,
-        formula,
-        _whole(strategy, platform_id, words, fields),
-        _numbered(platform_id, lines, formula, joining),
-    )
+    return lines, write(formula_of(strategy), platform_id, lines=numbers)
 
 
-def _whole(strategy: Strategy, platform_id: str, words: Sequence[str] | None, fields: Fields | None) -> Written:
+def _whole(strategy: Strategy, platform_id: str, words: KnownWords | None, fields: Fields | None) -> Written:
     """All as one search; impossible where names are missing, turn in a circle, or unfold beyond measure."""
     nothing = Note("whole-impossible", Change.IMPOSSIBLE)
     trees = {block.name: block.tree for block in reversed(strategy.blocks)}

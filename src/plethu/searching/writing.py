@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from plethu.searching.adapting import Adapter
 from plethu.searching.changes import Change, Note, Written
+from plethu.searching.known_words import KnownWords, known_words
 from plethu.searching.platforms import Platform, platform
 from plethu.searching.printing import Printer
 from plethu.searching.tree import And, Fielded, Fields, Near, Node, Not, Or, Phrase, Place, Unquoted, Word
@@ -19,7 +20,7 @@ def write(
     platform_id: str,
     *,
     source: str | None = None,
-    words: Sequence[str] | None = None,
+    words: Sequence[str] | KnownWords | None = None,
     fields: Fields | None = None,
     lines: Mapping[str, str] = _NONE,
 ) -> Written:
@@ -30,7 +31,7 @@ def write(
     the platform cannot truncate. `lines` are the numbers of lines by name.
     """
     rules = platform(platform_id)
-    adapter = Adapter(rules, words, lines)
+    adapter = Adapter(rules, known_words(words), lines)
     asked = fields or (_unsaid(rules, platform(source)) if source else None)
     said = in_fields(node, asked) if asked else node
     tree = adapter.adapt(said)

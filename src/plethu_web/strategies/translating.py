@@ -14,7 +14,7 @@ from plethu.reporting.search_told import note_sentence
 from plethu.searching import strategy as library
 from plethu.searching.changes import Change, Note, Written
 from plethu.searching.platforms import platform
-from plethu.searching.strategy_writing import WrittenStrategy, write_strategy
+from plethu.searching.strategy_writing import WrittenLine, write_lines, write_strategy
 from plethu.searching.tree import terms
 from plethu_web.pages.templatetags.plethu_texts import reading
 from plethu_web.strategies.marked import Mark, marked
@@ -79,7 +79,14 @@ def translated(strategy: library.Strategy, target: str, words: Sequence[str] | N
     formula = _side("", _now("Formula"), strategy.formula_text, written.formula)
     found = platform(target)
     return Translated(
-        target, found.name, found.checked, lines, formula, written.whole.text, written.numbered, _totals(written)
+        target,
+        found.name,
+        found.checked,
+        lines,
+        formula,
+        written.whole.text,
+        written.numbered,
+        _totals(written.lines, written.formula),
     )
 
 
@@ -90,7 +97,7 @@ def is_larger(strategy: library.Strategy, most: int) -> bool:
 
 def totals_for(strategy: library.Strategy, target: str) -> tuple[tuple[str, str, int], ...]:
     """How many places change on a platform, and in which way."""
-    return _totals(write_strategy(strategy, target))
+    return _totals(*write_lines(strategy, target))
 
 
 def as_text(strategy: library.Strategy, target: str, words: Sequence[str] | None = None) -> str:
@@ -162,9 +169,9 @@ def _reasons(notes: Sequence[Note]) -> Iterator[Reason]:
         yield Reason(kind, label, contested, words, count)
 
 
-def _totals(written: WrittenStrategy) -> tuple[tuple[str, str, int], ...]:
+def _totals(written: Sequence[WrittenLine], formula: Written) -> tuple[tuple[str, str, int], ...]:
     """How many places are changed in which way, over all lines and the formula."""
-    notes = [note for part in (*(line.written for line in written.lines), written.formula) for note in part.notes]
+    notes = [note for part in (*(line.written for line in written), formula) for note in part.notes]
     return tuple(
         (str(kind), str(CHANGES[kind]), count)
         for kind in Change

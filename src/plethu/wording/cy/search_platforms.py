@@ -94,6 +94,7 @@ TEMPLATES: dict[str, str] = {
     "search.change.language-impossible": "Ni ellir ysgrifennu iaith yn y chwiliad yma: gosodwch y terfyn ar sgrin y platfform, a nodwch hynny yn y log.",
     "search.change.line-impossible": "Ni ellir enwi llinellau yma: hepgorwyd “{name}”. Defnyddiwch y chwiliad cyfan.",
     "search.change.wildcard-impossible": "Ni ellir ysgrifennu'r nod chwilio hwn yma, a byddai ei adael yn agored yn dod o hyd i bopeth. Fe'i hepgorwyd: ysgrifennwch y geiriau sydd gennych mewn golwg.",
+    "search.change.words-too-many-to-look-up": "Mae gormod o eiriau â nodau chwilio i chwilio amdanynt i gyd yn eich cofnodion. Fe'i hepgorwyd.",
     "search.change.no-word-known": "Nid oes gair yn eich cofnodion sy'n cyfateb. Fe'i hepgorwyd.",
     "search.change.too-many-words": "Mae {count} gair yn eich cofnodion yn cyfateb, a gellir ysgrifennu {most} ar y mwyaf. Fe'i hepgorwyd.",
     # What a node or a whole became

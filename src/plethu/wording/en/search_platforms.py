@@ -96,6 +96,7 @@ TEMPLATES: dict[str, str] = {
     "search.change.language-impossible": "A language cannot be written into the search here: set the limit on the platform's screen, and note it in the log.",
     "search.change.line-impossible": "Lines cannot be named here: “{name}” was left out. Use the whole search.",
     "search.change.wildcard-impossible": "This wildcard cannot be written here, and leaving it open would find everything. It was left out: write out the words you mean.",
+    "search.change.words-too-many-to-look-up": "There are too many words with a wildcard to look all of them up in your records. It was left out.",
     "search.change.no-word-known": "No word in your records fits. It was left out.",
     "search.change.too-many-words": "{count} words in your records fit, and at most {most} can be written out. It was left out.",
     # What a node or a whole became
