@@ -137,15 +137,18 @@ def run() -> None:
         people = json.loads(subprocess.run(made, env=environment, check=True, capture_output=True).stdout)
         port = _free_port()
         command = [sys.executable, "-c", SERVE, "--port", str(port), "--workers", "2", "--no-worker"]
-        server = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
+        log = (Path(place) / "log").open("w+")
+        server = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=log)
         try:
             _wait(port)
             streams = asyncio.run(_measure(Load(port, people, "stream"), server.pid, "streams", home))
             polling = asyncio.run(_measure(Load(port, people, "poll"), server.pid, "polling", home))
             print(f"{'CPU of streams beside polling':<58}x{streams / polling:.2f}{'target: at most 0.50':>30}")
+            print(f"{'errors of the server':<58}{(Path(place) / 'log').read_text().count(' ERROR ')}")
         finally:
             server.terminate()
             server.wait(30)
+            log.close()
 
 
 async def _measure(load: Load, pid: int, what: str, home: Path) -> float:

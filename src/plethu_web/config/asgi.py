@@ -15,6 +15,7 @@ from django.urls import get_resolver  # noqa: E402 - settings first
 from plethu_web.config.limits import bounded  # noqa: E402
 from plethu_web.config.patience import in_time  # noqa: E402
 from plethu_web.config.senders import known  # noqa: E402
+from plethu_web.config.turns import in_turn  # noqa: E402
 from plethu_web.frameworks.edition import current_edition  # noqa: E402
 from plethu_web.workshops.live import streamed  # noqa: E402
 
@@ -25,4 +26,4 @@ current_edition()
 # WhiteNoise hands over small files in one piece; that Django has to read them at once is what we want.
 warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators")
 
-application = streamed(bounded(known(in_time(_django))))
+application = streamed(bounded(known(in_time(in_turn(_django)))))

@@ -63,8 +63,10 @@ def admit(named: dict[str, str], scope: Mapping[str, Any]) -> Asked:
     """Who asks for a stream of a board, if they may read it. Raises Refused."""
     request = HttpRequest()
     headers = dict(scope["headers"])
-    cookies = parse_cookie(headers.get(b"cookie", b"").decode("latin-1"))
-    request.session = SessionStore(cookies.get(settings.SESSION_COOKIE_NAME))
+    session = parse_cookie(headers.get(b"cookie", b"").decode("latin-1")).get(settings.SESSION_COOKIE_NAME)
+    if not session:  # whoever knocks without one costs no question to the database
+        raise Refused
+    request.session = SessionStore(session)
     try:
         who = inside(request.session, get_user(request), named["key"])
         board = board_of(who, int(named["board"]))

@@ -42,8 +42,16 @@ def sections_of(round: Round) -> list[Section]:
 
 
 def section_of(round: Round, id: str) -> Section | None:
-    """One place on the boards of a round; None where there is none of that name."""
-    return next((section for section in sections_of(round) if section.id == id), None)
+    """One place on the boards of a round, without what the review says there; None where there is none of that name."""
+    kind, _dash, number = id.partition("-")
+    if id == "other":
+        return Section("other", _("Anything else"))
+    if not (number.isascii() and number.isdigit() and len(number) < 12):
+        return None
+    if kind == "topic" and (topic := round.topics.filter(pk=int(number)).first()):
+        return _of_topic(None, round.workshop.edition, topic)
+    prompts = Prompt.objects.filter(workshop=round.workshop_id, pk=int(number)) if kind == "prompt" else ()
+    return next((_of_prompt(prompt) for prompt in prompts), None)
 
 
 def _of_topic(edition: Edition | None, id: str, topic: Topic) -> Section:

@@ -99,7 +99,7 @@ def _put(board: Board, who: Inside, said: CardSaid, speaker: Speaker) -> Card:
         raise RoomClosed
     if speaker != Speaker.PAPER and _recent(who) >= MOST_IN_A_MINUTE:
         raise TooFast
-    if board.cards.count() >= MOST_ON_A_BOARD:
+    if board.version >= MOST_ON_A_BOARD and board.cards.count() >= MOST_ON_A_BOARD:  # each card raised the version
         raise BoardFull
     return Card.objects.create(
         board=board,

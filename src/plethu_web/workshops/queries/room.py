@@ -63,30 +63,32 @@ class Inside:
 
     def group_in(self, round: Round) -> int | None:
         """Their group in a round, 0 for everybody together; None where they have none yet or look after several."""
-        if round.number == 0 or not has_plan(self.workshop.pk):
+        if round.number == 0:
             return 0
         if self.participant is None:
-            return self.facilitator.group or None if self.facilitator else None
-        seats = Seat.objects.filter(plan__workshop=self.workshop.pk, plan__in_use=True, round=round.number)
-        seat = seats.filter(participant=self.participant).values_list("group", flat=True).first()
-        return seat or (self.chosen or {}).get(f"{self.workshop.key}:{round.pk}")
+            group = self.facilitator.group if self.facilitator else 0
+            return group or (None if has_plan(self.workshop.pk) else 0)
+        seats = Seat.objects.filter(participant=self.participant, plan__in_use=True, round=round.number)
+        seat = seats.values_list("group", flat=True).first()
+        if seat is not None or not has_plan(self.workshop.pk):
+            return seat or 0
+        return (self.chosen or {}).get(f"{self.workshop.key}:{round.pk}")
 
 
 def inside(session: Mapping[str, Any], user: User | AnonymousUser, key: str) -> Inside:
     """Who this is in the room of a workshop. Raises NotInside; Http404 where there is no such workshop."""
+    kind, pk = session.get(SESSION, {}).get(key, ("", ""))
+    if kind == "participant":
+        people = Participant.objects.select_related("workshop__room").filter(workshop__key=key, pk=pk, withdrawn=None)
+        if (person := people.first()) is not None:
+            return Inside(person.workshop, participant=person, chosen=session.get(CHOSEN, {}))
+    if kind == "facilitator":
+        links = Facilitator.objects.select_related("workshop__room").filter(workshop__key=key, pk=pk, ended=None)
+        if (link := links.first()) is not None:
+            return Inside(link.workshop, facilitator=link)
     workshop = Workshop.objects.filter(key=key).select_related("review", "room").first()
     if workshop is None:
         raise Http404
-    kind, pk = session.get(SESSION, {}).get(key, ("", ""))
-    chosen = session.get(CHOSEN, {})
-    if kind == "participant":
-        found = workshop.participants.filter(pk=pk, withdrawn=None).first()
-        if found is not None:
-            return Inside(workshop, participant=found, chosen=chosen)
-    if kind == "facilitator":
-        link = workshop.facilitators.filter(pk=pk, ended=None).first()
-        if link is not None:
-            return Inside(workshop, facilitator=link)
     if isinstance(user, User):
         return Inside(workshop, person=_of_the_team(user, workshop))
     raise NotInside
