@@ -8,7 +8,9 @@ is one long number with sixteen bits for each type; those of its groups are adde
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
+from itertools import chain
 from math import log
 from operator import itemgetter
 from typing import Any
@@ -19,7 +21,7 @@ from plethu.workshop.breakouts.instance import Instance
 from plethu.workshop.breakouts.net import Net
 
 HOT, COLD = 0.6, 0.2
-SWEEPS = 3  # of a line before the next one
+SWEEPS = 6  # of a line before the next one
 VISITS = 50  # between two looks at the clock
 EMPTY = -1
 _BYTES, _ZERO, _MOST = 2, 1000, 300  # of one type in a long number: bytes, what stands for no change, largest change
@@ -135,21 +137,17 @@ class Placement:
         if len(places) < 2 or not (self.axes or self._rules_at_all):
             return 1
         rows = [self._at(p) for p in places]
-        length, shift = len(places), 2 * _ZERO * len(self.axes) * len(self.net.group)
-        at = int(self.rng.random() * (len(limits) - SWEEPS * length * length))
-        judged = 0
+        pairs = len(places) * (len(places) - 1) // 2
+        at = int(self.rng.random() * (len(limits) - SWEEPS * pairs))
         changes = self._changes(places, rows)
         for _ in range(SWEEPS):
-            judged += length * (length - 1) // 2
-            x = 1
-            while x < length:
-                at += length
-                taken = self._taken(places, x, changes, limits[at : at + length], shift)
-                if taken >= 0:
-                    rows[x], rows[taken] = self._at(places[x]), self._at(places[taken])
-                    changes = self._changes(places, rows)
-                x += 1
-        return judged
+            taken = self._taken(places, changes, limits[at : at + pairs])
+            at += pairs
+            if taken:
+                for n in taken:
+                    rows[n] = self._at(places[n])
+                changes = self._changes(places, rows)
+        return SWEEPS * pairs
 
     def _movable(self) -> list[int]:
         """The places of an idle line; without the empty ones where those have to stay in their columns."""
@@ -159,27 +157,31 @@ class Placement:
             return [p for p in places if self.units[p] != EMPTY]
         return places
 
-    def _changes(self, places: list[int], rows: list[list[int]]) -> list[Any]:
-        types = self.types
+    def _changes(self, places: list[int], rows: list[list[int]]) -> list[int]:
+        """For each two places of a line, in the order of `_pairs`, what their exchange changes."""
+        types, length = self.types, len(places)
         pick = itemgetter(*[types[p] for p in places])
-        return [pick(row) for row in rows]
+        flat = [*chain.from_iterable([pick(row) for row in rows])]
+        _numbers, forth, back = _pairs(length)
+        shift = 2 * _ZERO * len(self.axes) * len(self.net.group)
+        changes = [one + other - shift for one, other in zip(forth(flat), back(flat), strict=True)]
+        if self._rules_at_all:
+            for n, (x, y) in enumerate(_numbers):
+                changes[n] += self._rules(places[x], places[y])
+        return changes
 
-    def _taken(self, places: list[int], x: int, changes: list[Any], limits: Sequence[float], shift: int) -> int:
-        """Exchange a place of the line with the first one before it that is accepted: its number, or -1."""
-        there, ruled = changes[x], self._rules_at_all
-        y = -1
-        for here, forth, limit in zip(changes[:x], there, limits, strict=False):
-            y += 1
-            change = here[x] + forth - shift
-            if change < limit or ruled:
-                p, q = places[x], places[y]
-                if self.types[p] == self.types[q] and not (self._ruled[p] or self._ruled[q]):
-                    continue
-                change += self._rules(p, q) if ruled else 0
-                if change < limit:
-                    self._exchange(p, q, change)
-                    return y
-        return -1
+    def _taken(self, places: list[int], changes: list[int], limits: Sequence[float]) -> tuple[int, int] | None:
+        """Exchange two places of the line, any of those that are accepted: which, counted along the line."""
+        found = [n for n, (change, limit) in enumerate(zip(changes, limits, strict=True)) if change < limit]
+        numbers = _pairs(len(places))[0]
+        while found:
+            n = found.pop(int(self.rng.random() * len(found)))
+            x, y = numbers[n]
+            p, q = places[x], places[y]
+            if self.types[p] != self.types[q] or self._ruled[p] or self._ruled[q]:
+                self._exchange(p, q, changes[n])
+                return x, y
+        return None
 
     def _exchange(self, p: int, q: int, change: int) -> None:
         units, types, ruled = self.units, self.types, self._ruled
@@ -228,6 +230,16 @@ class Placement:
         """How many rounds a unit at a place shares with those it is kept apart from; leaving out some places."""
         where = (self.place[other] for other in self.instance.apart[unit])
         return sum(self.net.shared(place, other) for other in where if other not in but)
+
+
+@cache
+def _pairs(length: int) -> tuple[list[tuple[int, int]], Callable[[list[int]], Any], Callable[[list[int]], Any]]:
+    """All pairs of so many places, and what picks their two entries from a square written row by row."""
+    numbers = [(x, y) for x in range(length) for y in range(x)]
+    forth, back = [x * length + y for x, y in numbers], [y * length + x for x, y in numbers]
+    if length == 2:
+        return numbers, lambda flat: (flat[2],), lambda flat: (flat[1],)
+    return numbers, itemgetter(*forth), itemgetter(*back)
 
 
 def columns_are_filled(units: Sequence[int], order: int) -> bool:
