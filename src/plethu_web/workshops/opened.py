@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from plethu_web.reviews.access import Access
 from plethu_web.workshops.models import Workshop
@@ -20,7 +21,7 @@ from plethu_web.workshops.states import Rule, State, rule_of
 PARTS = (
     ("workshop", "read-workshops", _("Overview")),
     ("agenda", "read-workshops", _("Agenda")),
-    ("register", "run-workshops", _("Register")),
+    ("register", "run-workshops", pgettext_lazy("of people", "Register")),
     ("breakouts", "run-workshops", _("Groups")),
     ("facilitators", "run-workshops", _("Facilitators")),
     ("room:lead", "run-workshops", _("The room")),
