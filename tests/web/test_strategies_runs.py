@@ -180,7 +180,9 @@ def test_a_run_at_a_database_is_kept_to_the_byte_with_the_vendors_counts(review,
     log(team, review, strategy)
     row = LoggedRun.objects.get()
     assert row.text == "1  community\n2  partner*\n3  1 and 2  \n"
+    assert "Hits of line 1 (A. Community)" in form
     assert [line["count"] for line in row.lines] == [9000, None]
+    assert [line["text"] for line in row.lines] == ["community", "partner*"]  # as it was run, not as it was proposed
     search = Search.objects.get()
     assert (search.place, search.hits, search.branch, search.platform) == ("MEDLINE", 412, "database", "Ovid")
     shown = page(team.get(f"/en/reviews/{review.slug}/searches/"))

@@ -174,3 +174,14 @@ def test_pages_about_one_block_name_it(review, team, partner):
     }
     for address, words in named.items():
         assert words in page(team.get(of(review, f"{strategy.pk}/{address}")))
+
+
+def test_terms_of_which_nothing_is_noted_stand_together_and_are_chosen_to_say_more(review, team, partner):
+    strategy = a_strategy(review, team)
+    address = of(review, f"{strategy.pk}/terms/")
+    shown = page(team.get(address))
+    assert shown.count("Typed by the team; nothing more is noted.") == 2  # once for each block
+    assert f"terms/source/{key_of(strategy, 'A')}/?term=community" in shown
+    read = page(partner.get(address))
+    assert "<code>community</code>" in read
+    assert "terms/source/" not in read

@@ -221,3 +221,16 @@ def test_markup_in_a_search_stays_text(review, team):
     shown = team.get(of(review, f"{strategy.pk}/")).content.decode()
     assert "<script>alert" not in shown
     assert "&lt;script&gt;" in shown
+
+
+def test_without_a_formula_the_page_says_what_stands_for_the_whole(review, team):
+    lines = a_strategy(review, team, "1\tcommunity*\n2\taction\n3\tS1 AND S2", name="Lines")
+    assert "block 3 joins the others and stands for the whole search" in page(team.get(of(review, f"{lines.pk}/")))
+    blocks = a_strategy(review, team, "A. One\ncommunity*\n\nB. Two\naction\n", name="Blocks")
+    assert "a record has to be found by every block" in page(team.get(of(review, f"{blocks.pk}/")))
+
+
+def test_a_text_for_another_platform_leads_to_the_choice_of_platform(review, team):
+    given = {"name": "x", "platform": "ebsco", "text": "community adj3 action"}
+    shown = page(team.post(of(review, "new/"), given))
+    assert "If the whole of it was written for that other platform, choose that one below instead." in shown

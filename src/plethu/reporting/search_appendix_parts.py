@@ -21,6 +21,10 @@ HIDDEN = re.compile(
 )
 
 
+DATED = (13, 14)  # items of the checklist that the log answers with days
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?=$| \(PRESS 2015\)$)")
+
+
 class Heading(Frozen, frozen=True):
     """A heading; the title is level 1."""
 
@@ -188,7 +192,12 @@ def _checklist(log: SearchLog, language: Language) -> Iterator[Part]:
 def told_item(item: Item, language: Language) -> tuple[str, ...]:
     """What the log says on an item, in words; nothing where it says nothing."""
     way = (say(f"search.prisma-way.{item.way}", language),) if item.way else ()
-    return (*way, *item.said)
+    return (*way, *(_with_dates(words, language) if item.number in DATED else words for words in item.said))
+
+
+def _with_dates(words: str, language: Language) -> str:
+    """Days of the log as a reader writes them. What people wrote in the log has none in this form at its end."""
+    return _DAY.sub(lambda found: printed(found[0], language), words)
 
 
 def told_lack(lack: Lacking, language: Language) -> str:

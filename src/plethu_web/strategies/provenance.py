@@ -28,13 +28,24 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Typed:
+    """Terms of which nothing was noted, all first typed in the same version."""
+
+    version: int
+    at: datetime
+    by: User
+    plains: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OfBlock:
-    """The terms of one block. `key` is empty for terms whose block is gone."""
+    """The terms of one block: those of which something was noted, and the others. `key` is empty for a gone block."""
 
     key: str
     name: str
     title: str
-    standing: tuple[Standing, ...]
+    noted: tuple[Standing, ...]
+    typed: tuple[Typed, ...]
     proposed: tuple[Term, ...]
     declined: tuple[Term, ...]
     gone: tuple[Term, ...]
@@ -47,7 +58,7 @@ def by_block(strategy: Strategy, version: Version) -> list[OfBlock]:
     found = [_of_block(strategy, block, noted, first) for block in blocks_of(version)]
     left = [term for term in noted if term.block not in {each.key for each in found}]
     if left:
-        found.append(OfBlock("", "", "", (), *_sorted(left, set())))
+        found.append(OfBlock("", "", "", (), (), *_sorted(left, set())))
     return found
 
 
@@ -60,8 +71,21 @@ def plain_terms(strategy: Strategy, block: Block) -> list[str]:
 def _of_block(strategy: Strategy, block: Block, noted: list[Term], first: dict[tuple[str, str], Version]) -> OfBlock:
     here = [term for term in noted if term.block == block.key]
     plains = plain_terms(strategy, block)
-    standing = tuple(_standing(plain, block.key, here, first) for plain in plains)
-    return OfBlock(block.key, block.name, block.title, standing, *_sorted(here, set(plains)))
+    standing = [_standing(plain, block.key, here, first) for plain in plains]
+    with_notes = tuple(each for each in standing if each.notes)
+    typed = _typed([each for each in standing if not each.notes])
+    return OfBlock(block.key, block.name, block.title, with_notes, typed, *_sorted(here, set(plains)))
+
+
+def _typed(standing: list[Standing]) -> tuple[Typed, ...]:
+    """The terms by the version that first had them, each version once."""
+    found: dict[int, list[Standing]] = {}
+    for each in standing:
+        found.setdefault(each.version, []).append(each)
+    return tuple(
+        Typed(number, some[0].at, some[0].by, tuple(each.plain for each in some))
+        for number, some in sorted(found.items())
+    )
 
 
 def _standing(plain: str, key: str, here: list[Term], first: dict[tuple[str, str], Version]) -> Standing:

@@ -16,6 +16,8 @@ from plethu.reporting.search_reading_aloud import Aloud, read_aloud
 from plethu.searching.cleaning import clean
 from plethu.searching.platforms import platform
 from plethu.searching.reading import read
+from plethu.searching.strategy import formula_of
+from plethu.searching.tree import Line
 from plethu.wording import say
 from plethu_web.pages.templatetags.plethu_texts import reading
 from plethu_web.reviews.queries.reviews import Access
@@ -65,12 +67,22 @@ def whole(strategy: Strategy, version: Version) -> dict[str, Any]:
         "blocks": blocks,
         "understood": understood,
         "mended": mended(version),
+        "joining": _joining(understood),
         "formula_faults": [
             {"text": sentence(fault), "shown": underlined(formula, fault)}
             for fault in understood.faults
             if not fault.block
         ],
     }
+
+
+def _joining(understood: Understood) -> str:
+    """The name of the last block where it joins others, so that it stands for the whole without a formula."""
+    strategy = understood.strategy
+    if strategy is None or strategy.formula or len(strategy.blocks) < 2:
+        return ""
+    whole = formula_of(strategy)
+    return whole.name if isinstance(whole, Line) else ""
 
 
 def mended(version: Version) -> list[str]:

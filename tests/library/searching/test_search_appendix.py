@@ -10,8 +10,10 @@ import pytest
 from docx import Document
 
 from plethu.reporting.search_appendix import as_docx, as_markdown
+from plethu.reporting.search_appendix_parts import told_item
 from plethu.searching.checking import Press
 from plethu.searching.press import Judgement, PeerReview, judge, respond, send
+from plethu.searching.prisma_s import Item
 from plethu.searching.searchlog import LineRun, SearchLog, SearchRun, sealed
 
 DAY = date(2024, 10, 1)
@@ -140,3 +142,12 @@ def test_a_word_document_has_real_headings_and_header_rows():
     assert {"Heading 1", "Heading 2", "Strategy"} <= set(styles)
     assert all("w:tblHeader" in table.rows[0]._tr.xml for table in word.tables)
     assert word.core_properties.language == "cy-GB"
+
+
+@pytest.mark.parametrize(("language", "day"), [("en", "31 May 2024"), ("cy", "31 Mai 2024")])
+def test_the_checklist_writes_days_as_a_reader_does(language, day):
+    assert told_item(Item(13, ("MEDLINE: 2024-05-31",)), language) == (f"MEDLINE: {day}",)
+    assert told_item(Item(14, ("a librarian, 2024-05-31 (PRESS 2015)",)), language) == (
+        f"a librarian, {day} (PRESS 2015)",
+    )
+    assert told_item(Item(9, ("from 2024-05-31",)), language) == ("from 2024-05-31",)  # in somebody's own words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -59,6 +60,15 @@ class RunForm(forms.Form):
         return chosen
 
 
+_NUMBERED = re.compile(r"^[ \t]*[#S]?(?P<number>\d{1,4})[.:)]?[ \t]+(?P<text>\S.*)$", re.MULTILINE)
+
+
+def _called(written: WrittenLine) -> str:
+    """A line by its number on the platform, and by its name and title here."""
+    here = ". ".join(filter(None, (written.name, written.title)))
+    return here if here == f"{written.number}" else f"{written.number} ({here})"
+
+
 class LogRunForm(forms.Form):
     """A run at a database: when, what exactly, and what the vendor counted for each line."""
 
@@ -75,7 +85,8 @@ class LogRunForm(forms.Form):
         super().__init__(*args, **options)
         self.lines = lines
         for number, written in enumerate(lines):
-            self.fields[f"count-{number}"] = count(_("Hits of line %(name)s") % {"name": written.name})
+            self.fields[f"count-{number}"] = count(_("Hits of line %(name)s") % {"name": _called(written)})
+        self.order_fields(["database", "searched", "text", *(f"count-{number}" for number in range(len(lines)))])
 
     def clean_text(self) -> str:
         """The text is not empty."""
@@ -85,9 +96,15 @@ class LogRunForm(forms.Form):
         return typed
 
     def counted(self) -> list[dict[str, Any]]:
-        """The lines with the vendor's counts."""
+        """The lines with the vendor's counts. A line that was changed at the database has the text that was run."""
+        typed = self.cleaned_data["text"]
+        run = {found["number"]: found["text"].strip() for found in _NUMBERED.finditer(typed)}
+
+        def as_run(each: WrittenLine) -> str:
+            return each.written.text if each.written.text in typed else run.get(f"{each.number}", "")
+
         return [
-            {"name": each.name, "text": each.written.text, "count": self.cleaned_data[f"count-{number}"]}
+            {"name": each.name, "text": as_run(each), "count": self.cleaned_data[f"count-{number}"]}
             for number, each in enumerate(self.lines)
         ]
 

@@ -34,6 +34,7 @@ def new(request: HttpRequest, access: Access) -> HttpResponse:
     """Begin a strategy, from a text or empty. A text that cannot be read is shown with the place of the fault."""
     form = form_of(request, NewStrategyForm)
     errors: list[dict[str, object]] = []
+    is_foreign = False
     if form.is_valid():
         given = form.cleaned_data
         pasted = from_pasted(given["text"], given["platform"])
@@ -50,7 +51,8 @@ def new(request: HttpRequest, access: Access) -> HttpResponse:
             )
             return redirect("strategies:strategy", access.review.slug, made.pk)
         errors = told_of(pasted.faults, pasted.texts, "id_text")
-    context = {"access": access, "form": form, "errors": errors}
+        is_foreign = any(fault.code == "foreign-operator" for fault in pasted.faults)
+    context = {"access": access, "form": form, "errors": errors, "is_foreign": is_foreign}
     return render(request, "strategies/new.html", context, status=400 if form.is_bound else 200)
 
 
