@@ -2,8 +2,8 @@
 
 Everybody has the board of their group open. First all listen to streams; then all ask every five seconds, as pages do
 where no stream comes through. The same number of cards is written in both; a server that cannot keep up with the
-questions takes longer for them. Whoever reads is this process; what the
-server used is read from the system, workers included. About two minutes in all.
+questions takes longer for them. Whoever reads is this process; what the server used is read from the system, workers
+included. About three minutes in all.
 """
 
 from __future__ import annotations
@@ -144,7 +144,8 @@ def run() -> None:
             _wait(port)
             streams = asyncio.run(_measure(Load(port, people, "stream"), server.pid, "streams", home))
             polling = asyncio.run(_measure(Load(port, people, "poll"), server.pid, "polling", home))
-            print(f"{'CPU of streams beside polling, for the same cards':<58}x{streams / polling:.2f}{'target: at most 0.50':>30}")
+            ratio = f"x{streams / polling:.2f}"
+            print(f"{'CPU of streams beside polling, for the same cards':<58}{ratio:<20}target: at most 0.50")
             print(f"{'errors of the server':<58}{(Path(place) / 'log').read_text().count(' ERROR ')}")
         finally:
             server.terminate()
