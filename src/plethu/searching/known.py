@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from plethu.evidence.problems import BadInput
 from plethu.records.identifiers import doi_of, pmid_of
-from plethu.records.importing import Reading
+from plethu.records.importing import Cancelled, Reading
 from plethu.records.normalising import keys_of
 from plethu.records.opened import Opened
 from plethu.records.record import Record
@@ -20,6 +20,7 @@ from plethu.searching.strategy import Strategy
 
 SHORTEST_TITLE = 2  # words of a title that may identify a record without a DOI or PMID
 MOST_LINES = 10_000
+MOST_SAME = 100  # records that one item may be; thousands may be called "Editorial"
 NO_RECORDS = ("format-not-recognised", "no-records")  # what is said of a file that holds no records
 
 
@@ -98,12 +99,25 @@ def _lines(path: Path) -> tuple[Known, ...]:
 
 
 def check_known(
-    strategy: Strategy, known: Iterable[Known], records: Iterable[tuple[str, Mapping[str, Any]]]
+    strategy: Strategy,
+    known: Iterable[Known],
+    records: Iterable[tuple[str, Mapping[str, Any]]],
+    cancelled: Callable[[], bool] | None = None,
 ) -> tuple[Outcome, ...]:
-    """What becomes of each known item among records (id and CSL-JSON). Raises Unreadable for a faulty strategy."""
+    """What becomes of each known item among records (id and CSL-JSON).
+
+    An item is taken to be at most MOST_SAME records. Raises Unreadable for a faulty strategy, and Cancelled.
+    """
     items = tuple(known)
     there = _matched(items, records)
-    return tuple(_outcome(strategy, item, there[number]) for number, item in enumerate(items))
+    tried: dict[str, Missed] = {}
+    for each in there.values():
+        for id, csl in each:
+            if cancelled and cancelled():
+                raise Cancelled
+            if id not in tried:
+                tried[id] = why_missed(strategy, text_of(id, csl))
+    return tuple(_outcome(item, [tried[id] for id, _ in there.get(number, ())]) for number, item in enumerate(items))
 
 
 def _matched(
@@ -119,7 +133,7 @@ def _matched(
         record = known_record(csl)
         numbers = (number for key in _keys(record) for number in wanted.get(key, ()))
         for number in dict.fromkeys(numbers):
-            if _agree(items[number], record):
+            if len(there[number]) < MOST_SAME and _agree(items[number], record):
                 there[number].append((id, csl))
     return there
 
@@ -139,9 +153,8 @@ def _agree(item: Known, record: Known) -> bool:
     return any(a == b != "" for a, b in same) or not any(a and b and a != b for a, b in same)
 
 
-def _outcome(strategy: Strategy, item: Known, there: list[tuple[str, Mapping[str, Any]]]) -> Outcome:
-    ids = tuple(id for id, _ in there)
-    tried = [why_missed(strategy, text_of(id, csl)) for id, csl in there]
+def _outcome(item: Known, tried: list[Missed]) -> Outcome:
+    ids = tuple(each.id for each in tried)
     if any(each.found for each in tried):
         return Outcome(item, ids, found=True)
     return Outcome(item, ids, missed=tried[0] if tried else None)

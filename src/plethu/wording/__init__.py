@@ -15,8 +15,8 @@ from importlib import import_module
 from plethu.evidence.text import Language
 
 _RUN_FAULTS = (
-    "line-missing", "line-cycle", "near-many", "date-unreadable", "nested-too-deep", "strategy-empty", "terms-many",
-    "field-not-here", "heading-as-keyword", "heading-alone", "mapped-as-and", "near-nothing",
+    "line-missing", "line-cycle", "near-many", "near-wide", "date-unreadable", "nested-too-deep", "strategy-empty",
+    "terms-many", "field-not-here", "heading-as-keyword", "heading-alone", "mapped-as-and", "near-nothing",
 )  # fmt: skip
 PARTS: Mapping[str, str] = {
     "problem": "problems",

@@ -57,7 +57,17 @@ def run_here(work: Work) -> dict[str, Any]:
 
 
 def _counted(work: Work, run: Run, strategy: library.Strategy, index: Index) -> tuple[dict[str, Any], list[int]]:
-    return counted(run, strategy, index, _progress(work, "counting"))
+    far = [0, len(strategy.blocks)]
+
+    def say(done: int, total: int) -> None:
+        far[:] = done, total
+        pause()
+
+    def pause() -> bool:
+        work.progress(*far, note="counting")
+        return False
+
+    return counted(run, strategy, index, say, pause)
 
 
 def _folder() -> tempfile.TemporaryDirectory[str]:

@@ -14,7 +14,7 @@ from plethu.searching.running.missed import Missed
 from plethu.searching.running.patterns import pieces_of
 from plethu.searching.running.strategies import BlockCount, TermCount, run_strategy
 from plethu.searching.running.strategies import Run as LibraryRun
-from plethu.searching.strategy_writing import write_strategy
+from plethu.searching.strategy_writing import write_lines
 from plethu.searching.tree import Heading, Node, Phrase, Unquoted, Wildcard, Word, plain, terms
 from plethu_web.strategies.models import Run
 from plethu_web.strategies.queries.runs import records_to_search, run_before
@@ -22,13 +22,19 @@ from plethu_web.strategies.queries.runs import records_to_search, run_before
 MOST_WORDS = 20_000
 MOST_LISTED = 500  # records gained or lost that are listed by name; all are counted
 Progress = Callable[[int, int], None]
+Pause = Callable[[], bool]
 
 
-def counted(run: Run, strategy: library.Strategy, index: Index, progress: Progress) -> tuple[dict[str, Any], list[int]]:
-    """All that the page of a run shows, as plain values, and the keys of all records that were found."""
-    outcomes = _known(run, strategy)
+def counted(
+    run: Run, strategy: library.Strategy, index: Index, progress: Progress, pause: Pause
+) -> tuple[dict[str, Any], list[int]]:
+    """All that the page of a run shows, as plain values, and the keys of all records that were found.
+
+    `pause` is called again and again, so that what takes long can be stopped: it raises where it is to stop.
+    """
+    outcomes = _known(run, strategy, pause)
     wanted = [id for outcome in outcomes for id in outcome.ids]
-    counts = run_strategy(strategy, index, progress, wanted=wanted)
+    counts = run_strategy(strategy, index, progress, pause, wanted=wanted)
     result = {
         "size": counts.size,
         "digest": counts.digest,
@@ -37,18 +43,19 @@ def counted(run: Run, strategy: library.Strategy, index: Index, progress: Progre
         "faults": [_fault(each) for each in counts.faults],
         "remarks": [_fault(each) for each in counts.remarks],
         "known": [_outcome(each) for each in outcomes],
-        "compared": {target: _compared(strategy, target, index) for target in run.targets},
+        "compared": {target: _compared(strategy, target, index, pause) for target in run.targets},
         "drift": _drift(run, counts),
-        "words": words_of_records(strategy, index),
+        "words": words_of_records(strategy, index, pause),
     }
     return result, [int(id) for id in counts.ids]
 
 
-def words_of_records(strategy: library.Strategy, index: Index) -> list[str]:
+def words_of_records(strategy: library.Strategy, index: Index, pause: Pause) -> list[str]:
     """The words of the records that the strategy's open-ended words match: what writes groups out as whole words."""
     found: dict[str, None] = {}
     for block in strategy.blocks:
         for word in _open_words(block.tree):
+            pause()
             for piece in pieces_of(word):
                 found |= dict.fromkeys(index.words(piece) or ())
     return sorted(found)[:MOST_WORDS]
@@ -86,11 +93,15 @@ def _fault(fault: Fault) -> dict[str, Any]:
     return {"code": fault.code, "values": fault.values, "block": fault.block}
 
 
-def _known(run: Run, strategy: library.Strategy) -> tuple[Outcome, ...]:
+def _known(run: Run, strategy: library.Strategy, pause: Pause) -> tuple[Outcome, ...]:
+    """What became of the known items; none for a strategy that cannot be run, which its faults say."""
     items = [*known_lines(run.known_text), *_known_of_import(run)]
     if not items:
         return ()
-    return check_known(strategy, items, _records(run))
+    try:
+        return check_known(strategy, items, _records(run), pause)
+    except Unreadable:
+        return ()
 
 
 def _known_of_import(run: Run) -> Iterator[Known]:
@@ -130,13 +141,13 @@ def _missed(missed: Missed) -> dict[str, Any]:
     }
 
 
-def _compared(strategy: library.Strategy, target: str, index: Index) -> dict[str, Any]:
+def _compared(strategy: library.Strategy, target: str, index: Index, pause: Pause) -> dict[str, Any]:
     """What the translation gains and loses here; `is_impossible` where it cannot be written or run whole."""
     there = translated_strategy(strategy, target)
     if there is None:
         return {"is_impossible": True}
     try:
-        found = compare(strategy, there, index)
+        found = compare(strategy, there, index, cancelled=pause)
     except Unreadable:
         return {"is_impossible": True}
     return {
@@ -153,8 +164,8 @@ def _compared(strategy: library.Strategy, target: str, index: Index) -> dict[str
 
 def translated_strategy(strategy: library.Strategy, target: str) -> library.Strategy | None:
     """The strategy as it means on another platform; None where a line or the formula cannot be written there."""
-    written = write_strategy(strategy, target)
-    formula = written.formula.tree  # names lines by their numbers; None where the platform has no lines
+    lines, joining = write_lines(strategy, target)
+    formula = joining.tree  # names lines by their numbers; None where the platform has no lines
     blocks = [
         library.Block(
             line.name if formula is None else str(line.number),
@@ -162,7 +173,7 @@ def translated_strategy(strategy: library.Strategy, target: str) -> library.Stra
             line.written.tree,
             line.written.text,
         )
-        for line in written.lines
+        for line in lines
         if line.written.tree is not None
     ]
     if len(blocks) < len(strategy.blocks):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from plethu.records.importing import Cancelled
 from plethu.searching.running.evaluating import Evaluation
 from plethu.searching.running.index import Index
 from plethu.searching.running.missed import Missed, why_missed
@@ -57,6 +58,8 @@ def compare(
 
     def why(strategy: Strategy, rows: Rows) -> Iterator[Missed]:
         for number in islice(numbers_of(rows), most):
+            if cancelled and cancelled():
+                raise Cancelled
             kept = index.text(number)
             yield why_missed(strategy, text_of(kept.id) or kept)
 

@@ -107,11 +107,15 @@ def pairs(left: Sequence[Stretch], right: Sequence[Stretch], k: int, vocabulary:
     if len(left) * len(right) > MOST_PAIRS:
         return None
     found: list[Pair] = []
+    spelled: dict[tuple[Piece, ...], list[str]] = {}  # each is looked up once, however many it is paired with
+    for each in (*left, *right):
+        if each.pieces not in spelled:
+            if (words := phrases(each.pieces, vocabulary)) is None:
+                return None
+            spelled[each.pieces] = words
     for one, other in product(left, right):
         fields = one.fields & other.fields
-        these, those = phrases(one.pieces, vocabulary), phrases(other.pieces, vocabulary)
-        if these is None or those is None:
-            return None
+        these, those = spelled[one.pieces], spelled[other.pieces]
         sure = not may_share(one.pieces, other.pieces)
         for first, second in product(these, those) if fields else ():
             if len(found) == MOST_PAIRS:

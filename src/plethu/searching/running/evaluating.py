@@ -37,6 +37,7 @@ from plethu.searching.tree import (
 )
 
 _NOBODY = Text("")
+PAUSE_EVERY = 20  # records that are verified
 _NO_LINES: Lines = {}
 
 
@@ -150,8 +151,8 @@ class Evaluation:
     def verified(self, node: Node, fields: Fields, rows: Rows) -> Rows:
         """Those of some records in which the verifier finds a node."""
         found, choices = [], dict[int, Choice]()
-        for number, columns in self.index.laid(rows):
-            if number % 100 == 0:
+        for count, (number, columns) in enumerate(self.index.laid(rows)):
+            if count % PAUSE_EVERY == 0:
                 self._pause()
             if Verifier(_NOBODY, self.lines, columns, choices).holds(node, fields):
                 found.append(number)

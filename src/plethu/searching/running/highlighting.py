@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from plethu.searching.faults import Fault, Unreadable
 from plethu.searching.running.laying import LISTS
 from plethu.searching.running.lines import Lines, tree_of
 from plethu.searching.running.spans import Spans, covered
@@ -30,26 +31,30 @@ def highlights(node: Node, text: Text, lines: Lines = _NO_LINES) -> tuple[Highli
     """What to mark in a record, in its order; nothing where the search does not find it. Raises Unreadable."""
     verifier = Search(node, lines).on(text)
     marked = dict.fromkeys(COLUMNS, 0)
-    for column, bits in _marked(node, verifier, EVERYWHERE):
-        marked[column] |= bits
+    try:
+        for column, bits in _marked(node, verifier, EVERYWHERE, set()):
+            marked[column] |= bits
+    except RecursionError:
+        raise Unreadable(Fault("nested-too-deep", node.place)) from None
     return tuple(mark for column in COLUMNS for mark in _runs(text, column, marked[column]))
 
 
-def _marked(node: Node, verifier: Verifier, fields: Fields) -> Iterator[tuple[str, int]]:
-    """The words that make a node be found, column by column."""
+def _marked(node: Node, verifier: Verifier, fields: Fields, done: set[tuple[str, Fields]]) -> Iterator[tuple[str, int]]:
+    """The words that make a node be found, column by column. Lines that are `done` are not gone into again."""
     if not verifier.holds(node, fields):
         return
     match node:
         case And(parts) | Or(parts) | Unquoted(parts, "and" | "mapped"):
             for part in parts:
-                yield from _marked(part, verifier, fields)
+                yield from _marked(part, verifier, fields, done)
         case Not(kept):
-            yield from _marked(kept, verifier, fields)
+            yield from _marked(kept, verifier, fields, done)
         case Fielded(inner, names):
-            yield from _marked(inner, verifier, fields & searched(names))
+            yield from _marked(inner, verifier, fields & searched(names), done)
         case Line(name):
-            if tree := tree_of(verifier.lines[name]):
-                yield from _marked(tree, verifier, fields)
+            if (name, fields) not in done and (tree := tree_of(verifier.lines[name])):
+                done.add((name, fields))
+                yield from _marked(tree, verifier, fields, done)
         case Near(parts) | Unquoted(parts, "near"):
             for column in fields:
                 within = covered(verifier.spans(node, column))

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from plethu.searching.faults import Fault, Unreadable
 from plethu.searching.running.spans import MOST_PARTS
 from plethu.searching.running.text import limits
+from plethu.searching.running.widths import too_wide
 from plethu.searching.tree import (
     And,
     Dated,
@@ -82,3 +83,4 @@ def _faults(tree: Node) -> Iterator[Fault]:
                 yield Fault("date-unreadable", each.place, {"start": start, "end": end})
             case Near(parts) | Unquoted(parts, "near") if len(parts) > MOST_PARTS:
                 yield Fault("near-many", each.place, {"found": str(len(parts)), "most": str(MOST_PARTS)})
+    yield from (Fault("near-wide", near.place) for near in too_wide(tree))

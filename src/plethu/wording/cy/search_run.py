@@ -33,6 +33,7 @@ TEMPLATES: dict[str, str] = {
     "search.fault.line-cycle": "Mae llinell “{name}” yn arwain yn ôl ati ei hun, felly nid oes diwedd iddi. Tynnwch ei henw o'r llinell, neu o'r rhai y mae'n eu henwi.",
     "search.fault.near-many": "Yma mae gofyn i nifer y rhannau hyn fod yn agos at ei gilydd: {found}. Y mwyaf y gellir ei redeg yw {most}. Rhannwch nhw'n sawl chwiliad wedi'u cysylltu ag AND.",
     "search.fault.date-unreadable": "Ni ellir darllen y dyddiadau o “{start}” hyd at “{end}”. Ysgrifennwch flwyddyn, neu ddyddiad fel 2020-03 neu 2020-03-31.",
+    "search.fault.near-wide": "Mae'r pellteroedd hyn y tu mewn i'w gilydd, neu'n cynnwys sawl gair, ac maen nhw'n rhy fawr i'w rhedeg. Ysgrifennwch rai llai.",
     "search.fault.nested-too-deep": "Mae cromfachau neu linellau y tu mewn i'w gilydd ormod o weithiau i'w rhedeg. Rhannwch y chwiliad yn fwy o linellau.",
     "search.fault.strategy-empty": "Nid oes llinell yn y strategaeth eto. Ychwanegwch linell gyda chwiliad.",
     "search.fault.terms-many": "Mae mwy o rannau yn y llinell na hyn: {most}. Felly ni chyfrifwyd beth mae pob un yn ei gyfrannu. Rhannwch y llinell i'w weld.",

@@ -32,6 +32,7 @@ TEMPLATES: dict[str, str] = {
     "search.fault.line-cycle": "Line “{name}” leads back to itself, so that it has no end. Take its name out of the line, or out of those that it names.",
     "search.fault.near-many": "Here {found} parts are to be near each other; at most {most} can be run. Split them into several searches joined by AND.",
     "search.fault.date-unreadable": "The dates from “{start}” to “{end}” cannot be read. Write a year, or a date such as 2020-03 or 2020-03-31.",
+    "search.fault.near-wide": "These distances stand inside each other, or hold several words, and are too large to be run. Write smaller ones.",
     "search.fault.nested-too-deep": "Brackets or lines stand inside each other too many times to be run. Split the search into more lines.",
     "search.fault.strategy-empty": "The strategy has no line yet. Add a line with a search.",
     "search.fault.terms-many": "The line has more than {most} parts, so what each of them brings was not counted. Split the line to see it.",
