@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from plethu_web.workshops import coding_urls
 from plethu_web.workshops.views import agenda, breakouts, lists, register, registering, workshops
 
 app_name = "workshops"
@@ -42,6 +43,7 @@ urlpatterns = [
     path(f"{_ONE}groups/<uuid:plan>/use/", breakouts.use, name="use-plan"),
     path(f"{_ONE}groups/<uuid:plan>/replan/", breakouts.replan, name="replan"),
     path(f"{_ONE}groups/<uuid:plan>/as/<slug:kind>/", breakouts.file, name="plan-file"),
+    *coding_urls.urlpatterns,
     path("workshops/", registering.door, name="door"),
     path("workshops/register/<slug:key>/", registering.registering, name="registering"),
     path("workshops/yours/<slug:token>/", registering.yours, name="yours"),

@@ -66,7 +66,7 @@ class Remark(models.Model):
 
 
 class Proposal(models.Model):
-    """A new action that contributions ask for, since none fits. `merged_reason` says why it became another or an action.
+    """A new action that contributions ask for, since none fits. `merged_reason` says why it became something else.
 
     A merge leaves the proposal as it was written: without the merge it stands again.
     """

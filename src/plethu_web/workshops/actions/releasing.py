@@ -1,0 +1,131 @@
+"""Reading texts and signing them off, choosing thresholds, and publishing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+from django.db import transaction
+from django.utils import timezone
+
+from plethu.evidence.text import Language
+from plethu.workshop.contributions import Contribution
+from plethu.workshop.findings_out import as_edition_finding
+from plethu.workshop.masking import Found
+from plethu.workshop.reading import anonymity
+from plethu.workshop.releases import Thresholds, lowered, threshold_flaws
+from plethu.workshop.signing import STEPS, Decision, hash_of, signing_refusals
+from plethu_web.workshops.actions.coding import Doing, Refused
+from plethu_web.workshops.models import Caution, Signing, WorkshopRelease
+from plethu_web.workshops.queries import coding as coded
+from plethu_web.workshops.queries import releasing as queries
+from plethu_web.workshops.queries.statements import Written, written
+
+STRAND = "workshop-{0:%Y-%m}"
+
+
+class NotSafe(Exception):
+    """It would give away too much, beside what was published before."""
+
+
+@transaction.atomic
+def sign(
+    *,
+    doing: Doing,
+    contribution: str,
+    decisions: Iterable[Decision],
+    also: Iterable[Found],
+    language: Language,
+    translation: str,
+) -> None:
+    """Sign a text off as it reads now. Raises Refused."""
+    workshop = doing.locked()
+    said = coded.contributions_of(workshop)
+    text = said.get(contribution) or coded.contribution_of(workshop, contribution)
+    decisions, also = tuple(decisions), tuple(also)
+    found = queries.names_in(workshop, said.values()).find(text.text)
+    if codes := list(signing_refusals(text, found, decisions, str(doing.by.pseudonym), also)):
+        raise Refused("signing", codes)
+    Signing.objects.create(
+        workshop=workshop,
+        contribution=contribution,
+        state="signed-off",
+        of=hash_of(text.text),
+        decisions=[[d.found.start, d.found.end, d.found.kind, d.mask] for d in decisions],
+        also=[[each.start, each.end] for each in also],
+        language=language,
+        translation=translation,
+        by=doing.by,
+    )
+    doing.note("text-signed-off")
+
+
+@transaction.atomic
+def step(*, doing: Doing, said: Contribution, code: str) -> None:
+    """Keep a text back, or open it for reading again. What its state does not allow is left as it is."""
+    workshop = doing.locked()
+    row = queries.newest_signings(workshop).get(said.id)
+    state = STEPS.get((row.state if row else "unread", code))  # type: ignore[call-overload]
+    if state is None or code == "sign-off":
+        return
+    Signing.objects.create(workshop=workshop, contribution=said.id, state=state, language=said.language, by=doing.by)
+    doing.note("text-kept-back" if state == "kept-back" else "text-reopened")
+
+
+@transaction.atomic
+def choose_thresholds(*, doing: Doing, labels: int, tables: int, blind: bool) -> None:
+    """Choose the fewest people that labels and tables may stand for, and whether coding is blind. Raises Refused."""
+    workshop = doing.locked()
+    if codes := [code for code, _field in threshold_flaws(Thresholds(labels, tables))]:
+        raise Refused("threshold", codes)
+    defaults = {"labels": labels, "tables": tables, "blind": blind}
+    Caution.objects.update_or_create(workshop=workshop, defaults=defaults)
+    doing.note("thresholds-changed")
+
+
+@transaction.atomic
+def publish(*, doing: Doing, with_table: bool) -> WorkshopRelease:
+    """Publish what is signed off and coded, and the statements nothing is in the way of. Raises NotSafe."""
+    workshop = doing.locked()
+    found = queries.labelled(workshop, with_table)
+    if not found.check.may_go_out:
+        raise NotSafe
+    caution = coded.caution_of(workshop)
+    row = WorkshopRelease.objects.create(
+        workshop=workshop,
+        number=int(found.release.id),
+        labels=caution.labels,
+        tables=caution.tables,
+        outputs=msgspec.to_builtins(found.release.outputs),
+        content=_content(doing, found, lowered(Thresholds(caution.labels, caution.tables))),
+        by=doing.by,
+    )
+    workshop.published = workshop.published or timezone.now()
+    workshop.save(update_fields=["published"])
+    doing.note("workshop-released")
+    return row
+
+
+def _content(doing: Doing, found: queries.Labelled, is_lowered: bool) -> dict[str, Any]:
+    workshop = doing.workshop
+    said = coded.contributions_of(workshop)
+    statements = [each for each in written(workshop, said, found.labelling) if not each.refusals]
+    proposals = [coded.as_proposed(row) for row in coded.standing_proposals(workshop)]
+    held = anonymity(found.labelling)
+    content = {
+        "published": queries.publishable(workshop, said, found),
+        "findings": _findings(statements, STRAND.format(workshop.starts)),
+        "trail": {each.finding.id: each.finding.contributions for each in statements},
+        "proposals": [msgspec.structs.replace(each, by="") for each in proposals],
+        "put": sorted(coded.put_to_groups(workshop)),
+        "anonymity": held,
+        "lowered": is_lowered,
+        "table": [[row.value, row.count] for row in found.rows],
+    }
+    made: dict[str, Any] = msgspec.to_builtins(content)
+    return made
+
+
+def _findings(statements: Iterable[Written], strand: str) -> list[Any]:
+    return [as_edition_finding(each.finding, strand) for each in statements]

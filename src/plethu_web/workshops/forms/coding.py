@@ -1,0 +1,122 @@
+"""The forms of the coding desk: a coding, a remark, a proposal and its merging, a statement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from plethu.evidence.findings import Stance
+from plethu.wording import say
+from plethu.workshop.codings import ASPECTS
+from plethu_web.pages.fields import checkboxes, radios, text
+from plethu_web.pages.templatetags.plethu_texts import reading
+from plethu_web.reviews.forms.bilingual import BilingualForm, Written
+from plethu_web.workshops.models.coding import LONGEST_STATEMENT
+
+STANCES: tuple[tuple[Stance, Any], ...] = (
+    ("echoed", _("Echoed")),
+    ("challenged", _("Challenged")),
+    ("added", _("Added")),
+)
+NONE = ("", "–")
+Choices = Iterable[tuple[str, str]]
+
+
+def select(label: Any, choices: Choices, hint: Any = "") -> forms.ChoiceField:
+    """One of many, or none."""
+    return forms.ChoiceField(label=label, help_text=hint, choices=[NONE, *choices], required=False)
+
+
+class CodingForm(forms.Form):
+    """How a contribution is read against one finding or action, or against none."""
+
+    stance = radios(_("Stance"), STANCES, missing=_("Choose the stance."))
+    aspect = forms.ChoiceField(label=_("Aspect"))
+    finding = text(_("Finding"), 20, hint=_("Its number, such as F012."))
+    action = select(_("Action"), ())
+    voice_printed = text(_("Whose voice, in their own words"), 300)
+    voices = checkboxes(_("Whose voice, from the list"), ())
+    proposal = select(_("New action"), (), _("Only where no finding and no action fits."))
+    why_none_fits = text(_("Why no action fits"), 1000, rows=2)
+
+    def __init__(self, *args: Any, actions: Choices, voices: Choices, proposals: Choices, **more: Any) -> None:
+        super().__init__(*args, **more)
+        fields: dict[str, Any] = self.fields
+        fields["aspect"].choices = [(each, say(f"workshop.aspect.{each}", reading())) for each in ASPECTS]
+        fields["action"].choices = [NONE, *actions]
+        fields["voices"].choices = list(voices)
+        fields["proposal"].choices = [NONE, *proposals]
+
+    def clean_finding(self) -> str:
+        """Its number, however it was typed."""
+        return str(self.cleaned_data["finding"]).strip().upper()
+
+    def fields_of(self) -> dict[str, Any]:
+        """What was chosen, as a coding."""
+        return {**self.cleaned_data, "voices": tuple(self.cleaned_data["voices"])}
+
+
+class RemarkForm(forms.Form):
+    """Something for the other coder."""
+
+    words = text(_("What do you want to say to the other coder?"), 2000, rows=3, missing=_("Write something first."))
+
+
+class ProposalForm(BilingualForm):
+    """A new action."""
+
+    written = {
+        "name": Written(_("New action"), 200, missing=_("Name the action.")),
+        "summary": Written(_("What it is"), 1000, 3),
+    }
+    category = radios(_("Category"), (), missing=_("Choose a category."))
+
+    def __init__(self, *args: Any, categories: Choices, **more: Any) -> None:
+        super().__init__(*args, **more)
+        field: Any = self.fields["category"]
+        field.choices = list(categories)
+
+
+class MergeForm(forms.Form):
+    """What a proposal is merged into, and why."""
+
+    into = forms.ChoiceField(label=_("Merge into"))
+    reason = text(_("Why the two are one"), 1000, rows=2, missing=_("Say why the two are one."))
+
+    def __init__(self, *args: Any, choices: Choices, **more: Any) -> None:
+        super().__init__(*args, **more)
+        field: Any = self.fields["into"]
+        field.choices = list(choices)
+
+
+class StatementForm(BilingualForm):
+    """One sentence for what several contributions say."""
+
+    written = {
+        "words": Written(_("Statement"), LONGEST_STATEMENT, 3, missing=_("Write what was found.")),
+    }
+    on = forms.ChoiceField(label=_("What it bears on"))
+    bears_on = text(_("Findings it bears on"), 200, hint=_("Their numbers, such as F012 F040."))
+    contributions = checkboxes(_("The contributions it rests on"), ())
+
+    def __init__(self, *args: Any, places: Choices, said: Sequence[tuple[str, str]], **more: Any) -> None:
+        super().__init__(*args, **more)
+        fields: dict[str, Any] = self.fields
+        fields["on"].choices = list(places)
+        fields["contributions"].choices = list(said)
+
+    def clean_bears_on(self) -> list[str]:
+        """The numbers, however they were parted."""
+        return re.findall(r"[A-Z0-9-]+", self.cleaned_data["bears_on"].upper())
+
+    def clean_contributions(self) -> list[str]:
+        """At least one."""
+        chosen: list[str] = self.cleaned_data["contributions"]
+        if not chosen:
+            raise ValidationError(_("Choose at least one contribution."))
+        return chosen

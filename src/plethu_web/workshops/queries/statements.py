@@ -1,0 +1,72 @@
+"""Statements of a workshop as findings of the next edition, each with what is in the way of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+from msgspec.structs import replace
+
+from plethu.workshop.contributions import Contribution
+from plethu.workshop.findings_out import Desk, WorkshopFinding, finding_refusals, free_ids, safe_voices
+from plethu.workshop.labels import Labelling
+from plethu.workshop.proposals import merged_proposals
+from plethu_web.workshops.models import Statement, Workshop
+from plethu_web.workshops.queries import coding as queries
+from plethu_web.workshops.subjects import edition_of
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A statement, the finding it becomes, and the codes of what is in its way."""
+
+    row: Statement
+    finding: WorkshopFinding
+    refusals: tuple[str, ...]
+
+
+def desk_of(workshop: Workshop, said: Mapping[str, Contribution], labelling: Labelling) -> Desk:
+    """What statements are written from."""
+    edition = edition_of(workshop.edition)
+    return Desk(
+        contributions=said,
+        codings=queries.counting_codings(workshop, said),
+        labelling=labelling,
+        actions=[action.id for action in edition.actions] if edition else (),
+        findings=[finding.id for finding in edition.findings] if edition else (),
+        categories=[category.id for category in edition.categories] if edition else (),
+        proposals=[queries.proposal_id(row) for row in queries.standing_proposals(workshop)],
+    )
+
+
+def written(workshop: Workshop, said: Mapping[str, Contribution], labelling: Labelling) -> list[Written]:
+    """All statements, with the ids they would have in the next edition."""
+    desk = desk_of(workshop, said, labelling)
+    proposals = queries.proposals_of(workshop)
+    ends = merged_proposals(map(queries.as_proposed, proposals), queries.merges_in(proposals))
+    ids = free_ids(desk.findings)
+    found = []
+    for row in queries.statements_of(workshop):
+        finding = _finding(row, desk, ends)
+        refusals = tuple(finding_refusals(finding, desk))
+        finding = finding if refusals else replace(finding, id=next(ids))
+        found.append(Written(row, finding, refusals))
+    return found
+
+
+def _finding(row: Statement, desk: Desk, ends: Mapping[str, tuple[str, str]]) -> WorkshopFinding:
+    kind, _colon, ref = row.on.partition(":")
+    proposal, action = ends.get(ref, (ref, "")) if kind == "proposal" else ("", ref if kind == "action" else "")
+    return WorkshopFinding(
+        id="",
+        statement=row.said,
+        stance=cast(Any, row.stance),
+        contributions=tuple(row.contributions),
+        action=action,
+        proposal=proposal,
+        category=ref if kind == "category" else "",
+        bears_on=tuple(row.bears_on),
+        polarity="mixed" if row.stance == "challenged" else "supports",
+        voices=safe_voices(row.contributions, desk),
+    )

@@ -1,0 +1,154 @@
+"""The files of a release, made from what was kept of it: contributions, statements, chapter, the next edition."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import msgspec
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from plethu.evidence.findings import Finding
+from plethu.evidence.text import Language, Text
+from plethu.framework.comparing import AdviceChange, EditionDiff, advice_changes, compare_editions
+from plethu.framework.edition import Action, Edition
+from plethu.framework.editions import example_situations
+from plethu.framework.next_edition import actions_of_proposals, next_edition, voices_of_sectors, workshop_strand
+from plethu.framework.reading import canonical
+from plethu.reporting.documents.csv_text import write_csv
+from plethu.reporting.documents.docx import write_docx
+from plethu.reporting.documents.html import write_html
+from plethu.reporting.documents.parts import Outline
+from plethu.reporting.workshop_chapter import chapter_outline, workshop_chapter
+from plethu.reporting.workshop_data import contributions_csv, contributions_json
+from plethu.workshop.proposals import Proposal
+from plethu.workshop.publishing import Published
+from plethu.workshop.reading import Anonymity
+from plethu_web.workshops.actions.releasing import STRAND
+from plethu_web.workshops.models import WorkshopRelease
+from plethu_web.workshops.subjects import contexts, edition_of
+
+CSV, HTML, JSON = "text/csv; charset=utf-8", "text/html; charset=utf-8", "application/json"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A file that can be taken away. `needs_edition`: only where the edition is served here."""
+
+    words: Promise
+    ending: str
+    type: str
+    make: Callable[[WorkshopRelease, Language], bytes]
+    needs_edition: bool = True
+
+
+def published_in(row: WorkshopRelease) -> tuple[Published, ...]:
+    """The contributions that went out."""
+    return msgspec.convert(tuple(row.content["published"]), tuple[Published, ...])
+
+
+def findings_in(row: WorkshopRelease) -> tuple[Finding, ...]:
+    """The statements that went out."""
+    return msgspec.convert(tuple(row.content["findings"]), tuple[Finding, ...])
+
+
+def anonymity_of(row: WorkshopRelease) -> Anonymity:
+    """What can be said of how few people a label stands for."""
+    return msgspec.convert(row.content["anonymity"], Anonymity)
+
+
+def edition_before(row: WorkshopRelease) -> Edition:
+    """The edition the workshop was held on. Raises LookupError where it is not served here any more."""
+    edition = edition_of(row.workshop.edition)
+    if edition is None:
+        raise LookupError(row.workshop.edition)
+    return edition
+
+
+def actions_in(row: WorkshopRelease) -> tuple[Action, ...]:
+    """The additional actions."""
+    proposals = msgspec.convert(tuple(row.content["proposals"]), tuple[Proposal, ...])
+    return actions_of_proposals(edition_before(row), proposals)
+
+
+def edition_after(row: WorkshopRelease) -> Edition:
+    """The next edition: the one before with the findings and the actions of this release."""
+    workshop, findings = row.workshop, findings_in(row)
+    strand = workshop_strand(
+        STRAND.format(workshop.starts),
+        workshop.name,
+        workshop.about,
+        f"{workshop.starts:%Y-%m}",
+        f"{workshop.starts:%d.%m.%Y}",
+        "Wales",
+        Text("People registered with a link or a code.", "Cofrestrodd pobl gyda dolen neu god.", "draft"),
+    )
+    return next_edition(
+        edition_before(row),
+        f"{row.made:%Y}.{row.number}",
+        f"{row.made:%Y-%m-%d}",
+        strand,
+        findings,
+        actions_in(row),
+        voices_of_sectors(contexts(), findings),
+    )
+
+
+def what_changes(row: WorkshopRelease) -> tuple[EditionDiff, tuple[AdviceChange, ...]]:
+    """What the next edition changes, and for which of the edition's own situations the advice differs."""
+    before, after = edition_before(row), edition_after(row)
+    return compare_editions(before, after), advice_changes(before, after, example_situations(before))
+
+
+def chapter(row: WorkshopRelease, language: Language) -> Outline:
+    """The chapter of the report."""
+    after = edition_after(row)
+    put = dict.fromkeys(row.content["put"], "nothing-said")
+    strand = STRAND.format(row.workshop.starts)
+    made = workshop_chapter(after, strand, anonymity_of(row), language, put, edition_before(row))  # type: ignore[arg-type]
+    return chapter_outline(made, after)
+
+
+def _actions_csv(row: WorkshopRelease, language: Language) -> bytes:
+    rows = [
+        [each.id, each.category, each.name.en, each.name.cy, each.summary.en, each.summary.cy]
+        for each in actions_in(row)
+    ]
+    return ("\ufeff" + write_csv([["id", "category", "name", "name_cy", "summary", "summary_cy"], *rows])).encode()
+
+
+def _findings_csv(row: WorkshopRelease, language: Language) -> bytes:
+    head = ["id", "stance", "action", "category", "voices", "statement", "statement_cy"]
+    rows = [
+        [f.id, f.stance or "", f.action, f.category, " ".join(f.voices), f.statement.en, f.statement.cy]
+        for f in findings_in(row)
+    ]
+    return ("\ufeff" + write_csv([head, *rows])).encode()
+
+
+FILES: dict[str, Kind] = {
+    "chapter-docx": Kind(_("The chapter, as a Word document"), "docx", DOCX, lambda r, n: write_docx(chapter(r, n))),
+    "chapter-html": Kind(
+        _("The chapter, as a web page"), "html", HTML, lambda r, n: write_html(chapter(r, n)).encode()
+    ),
+    "contributions-csv": Kind(
+        _("What was said, without names, as CSV"), "csv", CSV, lambda r, n: contributions_csv(published_in(r)), False
+    ),
+    "contributions-json": Kind(
+        _("What was said, without names, as JSON"),
+        "json",
+        JSON,
+        lambda r, n: contributions_json(published_in(r), anonymity_of(r)),
+        False,
+    ),
+    "statements-csv": Kind(_("The statements, as CSV"), "csv", CSV, _findings_csv, False),
+    "actions-csv": Kind(_("Additional actions, as CSV"), "csv", CSV, _actions_csv),
+    "edition": Kind(_("The next edition, as JSON"), "json", JSON, lambda r, n: canonical(edition_after(r)) + b"\n"),
+}
+
+
+def is_served(row: WorkshopRelease) -> bool:
+    """Whether this site still has the edition the workshop was held on."""
+    return edition_of(row.workshop.edition) is not None

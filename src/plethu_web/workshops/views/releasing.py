@@ -1,0 +1,204 @@
+"""Reading each text before it is published, and publishing: thresholds, the check against the ledger, files."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from plethu.reporting.workshop_chapter import anonymity_sentence
+from plethu.wording import say
+from plethu.workshop.reading import anonymity
+from plethu.workshop.signing import published_text
+from plethu_web.pages.templatetags.plethu_texts import reading
+from plethu_web.reviews.access import Access, in_review
+from plethu_web.reviews.views.posted import status_of
+from plethu_web.workshops import coding_shown as shown
+from plethu_web.workshops import release_files
+from plethu_web.workshops.actions import releasing as actions
+from plethu_web.workshops.actions.coding import Refused
+from plethu_web.workshops.forms.releasing import ReleaseForm, SigningForm, ThresholdForm, value_of
+from plethu_web.workshops.opened import Opened, opened
+from plethu_web.workshops.queries import coding as coded
+from plethu_web.workshops.queries import releasing as queries
+from plethu_web.workshops.queries.statements import written
+from plethu_web.workshops.release_shown import breaches, changes
+from plethu_web.workshops.views.coding import doing
+from plethu_web.workshops.views.workshops import form_of
+
+
+@in_review("run-workshops")
+@require_http_methods(["GET", "HEAD", "POST"])
+def text(request: HttpRequest, access: Access, pk: uuid.UUID, said: str) -> HttpResponse:
+    """Read a text, decide what is masked, and sign it off."""
+    found = opened(access, pk)
+    everything = coded.contributions_of(found.workshop)
+    one = everything.get(said)
+    if one is None:
+        raise Http404
+    names = queries.names_in(found.workshop, everything.values()).find(one.text)
+    row = queries.newest_signings(found.workshop).get(said)
+    choices = [(value_of(each), f"{each.text} → {queries.masks(one.language)[each.kind]}") for each in names]
+    initial = {"mask": [value for value, _words in choices], "language": one.language}
+    form = form_of(request, SigningForm, initial, said=one.text, found=names, choices=choices)
+    if form.is_valid():
+        given = form.cleaned_data
+        try:
+            actions.sign(
+                doing=doing(found),
+                contribution=one.id,
+                decisions=form.decisions(),
+                also=given["also"],
+                language=given["language"],
+                translation=given["translation"],
+            )
+            return found.to("text", one.id, done="signed")
+        except Refused as refused:
+            for words in shown.sentences(refused.kind, refused.codes):
+                form.add_error(None, words)
+    decided = queries.is_decided(row, one)
+    state = row.state if row and decided else "unread"
+    context = found.context(
+        "",
+        said=one,
+        form=form,
+        state=state,
+        state_words=say(f"workshop.signing.state.{state}", reading()),
+        advice=say("workshop.signing.advice", reading()),
+        published=_as_published(row, one) if row and state == "signed-off" else "",
+        next=_unread_after(found, everything, one.id),
+        done=request.GET.get("done", ""),
+    )
+    return render(request, "workshops/coding/text.html", context, status=status_of(form))
+
+
+def _as_published(row: Any, one: Any) -> str:
+    return published_text(queries.review_of(row, one), one, queries.masks(one.language))
+
+
+def _unread_after(found: Opened, everything: Any, id: str) -> str:
+    signings, ids = queries.newest_signings(found.workshop), list(everything)
+    later = [*ids[ids.index(id) + 1 :], *ids[: ids.index(id)]]
+    return next((each for each in later if not queries.is_decided(signings.get(each), everything[each])), "")
+
+
+@in_review("run-workshops")
+@require_POST
+def step(request: HttpRequest, access: Access, pk: uuid.UUID, said: str) -> HttpResponse:
+    """Keep a text back, or open it again."""
+    found = opened(access, pk)
+    one = coded.contribution_of(found.workshop, said)
+    actions.step(doing=doing(found), said=one, code=request.POST.get("step", ""))
+    return found.to("text", one.id, done="changed")
+
+
+@in_review("manage")
+@require_http_methods(["GET", "HEAD", "POST"])
+def thresholds(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpResponse:
+    """The owner chooses how few people labels and tables may stand for."""
+    found = opened(access, pk)
+    caution = coded.caution_of(found.workshop)
+    initial = {"labels": caution.labels, "tables": caution.tables, "blind": caution.blind}
+    form = form_of(request, ThresholdForm, initial)
+    if form.is_valid():
+        try:
+            actions.choose_thresholds(doing=doing(found), **form.cleaned_data)
+            return found.to("releases", done="changed")
+        except Refused as refused:
+            for words in shown.sentences(refused.kind, refused.codes, least=3):
+                form.add_error(None, words)
+    return render(request, "workshops/coding/thresholds.html", found.context("", form=form), status=status_of(form))
+
+
+@in_review("read-workshops")
+@require_safe
+def releases(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpResponse:
+    """What was released, what would be released now, and whether that is safe."""
+    return _releases(request, opened(access, pk), request.GET.get("table", "1") == "1")
+
+
+@in_review("manage")
+@require_POST
+def publish(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpResponse:
+    """Publish, once the check against all earlier releases finds nothing."""
+    found = opened(access, pk)
+    form = ReleaseForm(request.POST)
+    with_table = form.is_valid() and form.cleaned_data["table"]
+    try:
+        row = actions.publish(doing=doing(found), with_table=with_table)
+    except actions.NotSafe:
+        return _releases(request, found, with_table, status=409)
+    return found.to("release", row.number, done="released")
+
+
+def _releases(request: HttpRequest, found: Opened, with_table: bool, status: int = 200) -> HttpResponse:
+    workshop = found.workshop
+    said = coded.contributions_of(workshop)
+    labels = queries.labelled(workshop, with_table)
+    going = queries.publishable(workshop, said, labels)
+    statements = written(workshop, said, labels.labelling)
+    caution = coded.caution_of(workshop)
+    context = found.context(
+        "",
+        rows=queries.releases_of(workshop),
+        texts=len({each.text for each in going}),
+        said=len(said),
+        held=len(labels.labelling.held),
+        statements=sum(not each.refusals for each in statements),
+        blocked=sum(bool(each.refusals) for each in statements),
+        table=[(shown.sectors([row.value])[0] if row.value else "", row.count) for row in labels.rows],
+        breaches=breaches(labels.check.breaches),
+        weakened=bool(labels.check.weakened),
+        may_go_out=labels.check.may_go_out,
+        anonymity=anonymity_sentence(anonymity(labels.labelling), reading()),
+        caution=caution,
+        lowered=caution.labels < 5 or caution.tables < 10,
+        lowered_words=say("workshop.threshold.lowered", reading()),
+        with_table=with_table,
+        form=ReleaseForm(initial={"table": with_table}),
+        may_release=found.access.can("manage"),
+        done=request.GET.get("done", ""),
+    )
+    return render(request, "workshops/coding/releases.html", context, status=status)
+
+
+@in_review("read-workshops")
+@require_safe
+def release(request: HttpRequest, access: Access, pk: uuid.UUID, number: int) -> HttpResponse:
+    """One release: its files, and what the next edition changes."""
+    found = opened(access, pk)
+    row = queries.release_of(found.workshop, number)
+    context = found.context(
+        "",
+        release=row,
+        texts=len(row.content["published"]),
+        files=[
+            (code, kind.words, kind.ending, code.startswith("chapter"))
+            for code, kind in release_files.FILES.items()
+            if not kind.needs_edition or release_files.is_served(row)
+        ],
+        anonymity=anonymity_sentence(release_files.anonymity_of(row), reading()),
+        table=[(shown.sectors([id])[0] if id else "", count) for id, count in row.content["table"]],
+        changes=changes(row) if release_files.is_served(row) else None,
+        done=request.GET.get("done", ""),
+    )
+    return render(request, "workshops/coding/release.html", context)
+
+
+@in_review("read-workshops")
+@require_safe
+def file(request: HttpRequest, access: Access, pk: uuid.UUID, number: int, kind: str, language: str) -> HttpResponse:
+    """One file of a release."""
+    found = opened(access, pk)
+    row, of = queries.release_of(found.workshop, number), release_files.FILES.get(kind)
+    if of is None or language not in ("en", "cy") or (of.needs_edition and not release_files.is_served(row)):
+        raise Http404
+    headers = {
+        "Content-Type": of.type,
+        "Content-Disposition": f'attachment; filename="{kind}-{row.number}-{language}.{of.ending}"',
+        "X-Content-Type-Options": "nosniff",
+    }
+    return HttpResponse(of.make(row, language), headers=headers)  # type: ignore[arg-type]
