@@ -57,9 +57,8 @@ def run(seconds: float = 10, names: Sequence[str] = (), seeds: Sequence[int] = (
         number, groups, rounds, balance, aim = INSTANCES[name]
         people, design = people_of(number, balance), Design(groups, rounds, dict.fromkeys(balance, 1))
         bound = best_bound(bounds(people, design), "coincidences")
-        print(
-            f"\n{name}: {number} people, {groups} groups, {rounds} rounds, by {balance or 'nothing'}; bound {bound}; aim: {aim}"
-        )
+        by = " and ".join(balance) or "nothing"
+        print(f"\n{name}: {number} people, {groups} groups, {rounds} rounds, by {by}; bound {bound}; aim: {aim}")
         for seed in seeds:
             _ours(people, design, seconds, seed)
         print(f"  {'chance, mean of 200':<28}{_chance(people, design)}")

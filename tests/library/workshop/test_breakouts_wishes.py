@@ -139,3 +139,13 @@ def test_hundreds_of_wishes_are_judged_quickly_and_kept() -> None:
     )
     found = planned(people, Design(11, 2), 3_000)
     assert wrong_with(plan_values(found.best), rows_of(people)) == []
+
+
+def test_too_many_clashes_to_name_still_end_in_what_is_enough_to_drop() -> None:
+    names = [f"P{n:02}" for n in range(1, 10)]
+    people = wishing(20, **{name: {"apart": tuple(n for n in names if n > name)} for name in names})
+    error = clash_of(people, Design(5, 1))
+    left = [rule for rule in rules_of(people) if rule not in error.drop]
+    check_rules(with_rules(people, left), Design(5, 1))
+    for rule in error.drop:
+        clash_of(with_rules(people, [*left, rule]), Design(5, 1))

@@ -44,8 +44,10 @@ class Clash(Frozen, frozen=True):
 
 
 class Impossible(Exception):
-    """No plan keeps all hard rules. `drop` is a smallest set of rules without which there is one, where one
-    was found."""
+    """No plan keeps all hard rules. `drop` is a smallest set of rules without which there is one.
+
+    Where the clashes are too many to name, only the first is there, and `drop` is enough, with none that could stay.
+    """
 
     def __init__(self, clashes: Sequence[Clash], drop: Sequence[Rule] = ()) -> None:
         super().__init__(f"{len(clashes)} clashes")
@@ -101,14 +103,14 @@ def check_rules(people: Sequence[Person], design: Design) -> None:
         return
     clashes: list[Clash] = []
     drop: tuple[Rule, ...] = ()
-    while len(clashes) < MOST_CLASHES:
+    while len(clashes) < MOST_CLASHES and search.checks < MOST_CHECKS:
         left = [rule for rule in rules if rule not in drop]
         if search.holds(left):
             raise Impossible(clashes, drop)
         core = search.core(left)
         clashes.append(Clash("rules-clash", core))
         drop = _fewest([clash.rules for clash in clashes])
-    raise Impossible(clashes)
+    raise Impossible(clashes[:1], search.enough_to_drop(rules))
 
 
 def _numbers(people: Sequence[Person], design: Design) -> Clash | None:
@@ -152,6 +154,22 @@ class _Search:
             if chunk == 1:
                 return tuple(kept)
             chunk = max(1, chunk // 2)
+
+    def enough_to_drop(self, rules: Sequence[Rule]) -> tuple[Rule, ...]:
+        """Rules that are enough to drop and none of which could stay: where there are too many clashes to name."""
+        kept: list[Rule] = []
+        dropped: list[Rule] = []
+        waiting = [list(rules)]
+        while waiting:
+            some = waiting.pop()
+            if self.holds([*kept, *some]):
+                kept += some
+            elif len(some) == 1:
+                dropped += some
+            else:
+                half = len(some) // 2
+                waiting += [some[half:], some[:half]]
+        return tuple(dropped)
 
 
 def _fewest(sets: Sequence[Sequence[Rule]]) -> tuple[Rule, ...]:

@@ -20,7 +20,7 @@ from plethu.workshop.breakouts.budget import Budget
 from plethu.workshop.breakouts.instance import Instance
 from plethu.workshop.breakouts.net import Net
 
-HOT, COLD = 0.6, 0.2
+HOT, COLD = 0.55, 0.2
 SWEEPS = 6  # of a line before the next one
 VISITS = 50  # between two looks at the clock
 EMPTY = -1

@@ -35,10 +35,10 @@ from plethu.workshop.breakouts.scoring import Score
 from plethu.workshop.breakouts.starting import first_rounds, rounds_after_the_net
 
 TIGHT = 0.75  # size of groups beside their number: from here on the net does better than a free search
-NET_SHARE = {True: 0.65, False: 0.25}  # of the budget, for tight cases and for others
+NET_SHARE = {True: 0.85, False: 0.25}  # of the budget, for tight cases and for others
 BALANCE_FIRST = 3  # times the weights, for a plan that is even before anything else
 MOST_CHOICES = 3
-STARTS, FOR_STARTS = 8, 0.3  # short runs in the net, and their share of its budget
+STARTS, FOR_STARTS = 8, 0.12  # short runs in the net, and their share of its budget
 Rows = list[list[int]]
 
 
