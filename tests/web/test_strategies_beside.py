@@ -34,7 +34,7 @@ def test_what_drifted_is_said_where_it_stands_and_an_answer_stays(review, team):
     address = of(review, f"{second.pk}/checks/beside/{first.pk}/")
     assert address in page(team.get(of(review, f"{second.pk}/checks/")))
     shown = page(team.get(address))
-    assert "That allows only 1 words between instead of 2" in shown
+    assert "Words allowed between: only 1, instead of 2" in shown
     assert "this term is not in the translation: synthesis" in shown
     key = shown.split('name="key" value="', 1)[1].split('"', 1)[0]
     sent = {"key": key, "reason": "Meant so.", "beside": first.pk}

@@ -47,6 +47,15 @@ def test_source_and_translation_stand_side_by_side_with_the_change_in_words(revi
     assert "readonly" in pubmed
 
 
+def test_what_holds_for_a_whole_line_is_said_below_it_and_hides_no_other_mark(review, team):
+    strategy = a_strategy(review, team, "A. Place\nvillage* OR hall\n")
+    shown = page(team.get(of(review, f"{strategy.pk}/translations/pubmed/")))
+    assert "exact (rewritten)" in shown
+    assert '<mark class="mark--exact">' not in shown
+    assert "was last gone through on " in shown
+    assert "gone through on 2026-" not in shown  # a day as a reader writes it
+
+
 def test_a_translation_is_taken_away_as_text_with_its_changes(review, team):
     strategy = a_strategy(review, team)
     response = team.get(of(review, f"{strategy.pk}/translations/pubmed/file/"))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from plethu.reporting.search_findings import tell_finding
+from plethu.reporting.search_findings import printed, tell_finding
 from plethu.searching.checking import Answer, Criteria, Finding, Press, Severity, check
 from plethu.searching.checking.findings import with_answers
 from plethu.searching.checking.promised import databases_covered
@@ -142,13 +142,13 @@ def _gravest(finding: Finding) -> tuple[int, str]:
 
 
 def _shown(finding: Finding, text: str, pks: dict[str, int]) -> Shown:
-    place = finding.place
+    place, answer = finding.place, finding.answer
     return Shown(
         finding.key,
         finding.block,
         tell_finding(finding, reading()).sentence,
         excerpt(text, Mark(place.start, place.end), AROUND) if text and place.end > place.start else None,
         finding.instead,
-        finding.answer,
+        answer and replace(answer, on=printed(answer.on, reading())),
         pks.get(finding.key, 0),
     )

@@ -134,8 +134,8 @@ def _side(name: str, title: str, source: str, written: Written) -> Side:
     return Side(
         name,
         title,
-        marked(source, _marks(notes, "source")),
-        marked(written.text, _marks(notes, "written")),
+        marked(source, _marks(notes, "source", source)),
+        marked(written.text, _marks(notes, "written", written.text)),
         written.text,
         kinds,
         tuple(_reasons(notes)),
@@ -146,12 +146,18 @@ def _label(note: Note) -> tuple[str, str]:
     return str(note.change), str(CHANGES[note.change])
 
 
-def _marks(notes: Sequence[Note], side: str) -> list[Mark]:
-    """A mark for each note that has a place on this side, with its label where it changes the meaning."""
+def _marks(notes: Sequence[Note], side: str, text: str) -> list[Mark]:
+    """A mark for each note that has a place on this side, with its label where it changes the meaning.
+
+    What is exact and about the whole line is said below it; marked, it would only hide the other marks.
+    """
     found = []
     for note in notes:
         place = note.source if side == "source" else note.written
-        if place.end > place.start:
+        is_all = (
+            note.change is Change.EXACT and not text[: place.start].strip("( ") and not text[place.end :].strip(") ")
+        )
+        if place.end > place.start and not is_all:
             label = str(CHANGES[note.change]) if note.change is not Change.EXACT and side == "written" else ""
             found.append(Mark(place.start, place.end, str(note.change), label))
     return found

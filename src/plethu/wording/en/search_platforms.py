@@ -55,7 +55,7 @@ TEMPLATES: dict[str, str] = {
     "search.change.unquoted-mapped": "Bare words, which PubMed maps to headings and synonyms: written with AND, so what the mapping adds is lost.",
     "search.change.unquoted-contested": "How this platform takes a bare pair of words depends on its settings. Quotation marks would make it sure.",
     "search.change.spelled-out": "A letter that may be missing: written as {count} spellings.",
-    "search.change.pairs": "No groups near each other here: written out as {count} pairs of whole words.",
+    "search.change.pairs": "No groups near each other here: written out in pairs of whole words: {count}.",
     "search.change.field-by-field": "Said field by field, since the platform has no one code for it.",
     "search.change.fields-said": "The fields that the source searches by itself are named, since this platform would search others.",
     "search.change.dates-as-days": "The months are written as their first and last day.",

@@ -7,7 +7,9 @@ from django.shortcuts import render
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
+from plethu.reporting.search_findings import printed
 from plethu.searching.platforms import PLATFORMS, platform
+from plethu_web.pages.templatetags.plethu_texts import reading
 from plethu_web.reviews.access import Access, in_review
 from plethu_web.strategies.opened import opened
 from plethu_web.strategies.queries.runs import words_known
@@ -44,7 +46,12 @@ def translation(request: HttpRequest, access: Access, pk: int, platform: str) ->
     wanted = words if request.GET.get("words") else None
     shown = translated(understood.strategy, platform, wanted) if understood.strategy else None
     context = found.context(
-        "translations", understood=understood, shown=shown, has_words=bool(words), with_words=bool(wanted)
+        "translations",
+        understood=understood,
+        shown=shown,
+        checked=printed(shown.checked, reading()) if shown else "",
+        has_words=bool(words),
+        with_words=bool(wanted),
     )
     return render(request, "strategies/translation.html", context)
 
