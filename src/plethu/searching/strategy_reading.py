@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from plethu.searching.cleaning import clean
 from plethu.searching.faults import Fault, Unreadable
@@ -19,7 +20,7 @@ _MARKDOWN = re.compile(r"\s{0,3}#{1,6}\s+(?P<text>\S.*)")
 _LETTERED = re.compile(r"(?P<name>[A-Z])[.:)]\s+(?P<title>[^\"*$?()]{1,80})")
 _LETTERED_WITH_TEXT = re.compile(r"(?P<name>[A-Z])(?:[.:)]|\s*[:=])\s+(?P<text>\S.*)")
 _NUMBERED = re.compile(r"\[?[#S]?(?P<name>\d{1,4})[.:)\]]?\s+(?P<text>\S.*)")
-_COUNT = r"\t[\d,. ]+"
+_COUNT = r"(?:\t(?:[\d,. ]+|\d\d:\d\d:\d\d|Advanced|Basic))+"  # hits, PubMed's time of day, Ovid's kind of search
 _ABOVE = re.compile(  # what a copied search history has above its first line
     r"databases?(?:\(s\))?\s*:.*|search (?:strategy|history)\s*:?|[-–—_=]{3,}|#?\s*search(?:es)?\s+results\b.*", re.I
 )
@@ -138,7 +139,15 @@ def _cut(text: str, count: str) -> tuple[str, list[_Part], str, int]:
             parts.append(_Part("1", "", number, [bare]))
     for part in parts:
         part.close()
+    if _is_newest_first(parts):
+        parts.reverse()
     return name, parts, formula, formula_line
+
+
+def _is_newest_first(parts: list[_Part]) -> bool:
+    """Whether numbered lines stand as most screens list a history: the last one, which joins the others, on top."""
+    numbers = [int(part.name) for part in parts if part.name.isdecimal()]
+    return len(numbers) == len(parts) > 1 and all(later > earlier for later, earlier in pairwise(numbers))
 
 
 def _part_begun(line: str, number: int, *, is_heading: bool) -> _Part | None:

@@ -18,8 +18,8 @@ from plethu.searching.words import words_of
 Kind = Literal["open", "close", "operator", "near", "field", "after", "atom", "word", "distance"]
 _FIELD_BEFORE = {
     "prefix": re.compile(r"([A-Z]{2})(?=\s+[^\s)]|[(\"])"),
-    "equals": re.compile(r"([A-Z]{2,3})\s?="),
-    "call": re.compile(r"([A-Z]+(?:-[A-Z]+)*(?:,[A-Z]+)*)(?=\()"),
+    "equals": re.compile(r"([A-Z]{2,3})\s?=", re.IGNORECASE),
+    "call": re.compile(r"([A-Z]+(?:-[A-Z]+)*(?:,[A-Z]+)*)(?=\()", re.IGNORECASE),
     "before": re.compile(r"([a-z_.]+):"),
 }
 _FIELD_AFTER = {

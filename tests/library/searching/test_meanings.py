@@ -97,6 +97,7 @@ READ = (
     ("pubmed", "mutual aid[ti]", "title:<phrase: mutual aid>", "nlm-help"),
     ("pubmed", "community [ti]", "title:community", "nlm-help"),
     ("proquest", "TI,AB(a OR b)", "abstract+title:(a | b)", "proquest-help"),
+    ("proquest", "ti,ab(a OR b)", "abstract+title:(a | b)", "proquest-help"),
     ("embase", "(a OR b):ti,ab", "abstract+title:(a | b)", "embase-2025"),
     ("cochrane", "(a OR b):ti,ab", "abstract+title:(a | b)", "cochrane-help"),
     # Headings

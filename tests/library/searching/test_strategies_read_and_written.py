@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from plethu.searching.changes import Change
 from plethu.searching.platforms import READABLE, platform
 from plethu.searching.reading import parse
-from plethu.searching.strategy import Block, Strategy
+from plethu.searching.strategy import Block, Strategy, whole
 from plethu.searching.strategy_reading import read_formula, read_strategy
 from plethu.searching.strategy_writing import write_strategy
 from plethu.searching.tree import And, Line, Node, Not, Or, Phrase, Word, terms, walk
@@ -120,6 +120,29 @@ def test_a_history_pasted_from_a_screen_is_read_without_its_counts():
         "abstract+title:communit*",
         "(line[1] & line[2])",
     ]
+
+
+@pytest.mark.parametrize(
+    ("history", "platform"),
+    [
+        ("1\tcommunit*[tiab]\t120,334\t05:12:03\n2\taction[tiab]\t3\t05:13:03\n3\t#1 OR #2\t3\t05:14:00", "pubmed"),
+        ("1\tcommunit*.ti,ab.\t2333\tAdvanced\n2\taction.ti,ab.\t4455\tAdvanced\n3\t1 or 2\t6000\tAdvanced", "ovid"),
+    ],
+)
+def test_no_column_of_a_copied_history_is_searched_for(history, platform):
+    found = read_strategy(history, platform)
+    assert found.strategy is not None
+    assert found.remarks == ()
+    assert [shape(block.tree) for block in found.strategy.blocks][2] == "(line[1] | line[2])"
+
+
+def test_a_history_with_the_newest_line_on_top_means_the_same_as_the_other_way_round():
+    lines = ["#1\tTS=(village*)", "#2\tTS=(garden*)", "#3\t#1 OR #2"]
+    up, down = (read_strategy("\n".join(each), "wos").strategy for each in (lines, lines[::-1]))
+    assert up is not None
+    assert down is not None
+    assert [block.name for block in down.blocks] == ["1", "2", "3"]
+    assert whole(down) == whole(up)
 
 
 def test_a_history_printed_by_ovid_is_read_without_its_head_and_the_counts_in_brackets():
