@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 from django.db import transaction
@@ -66,7 +66,7 @@ def step(*, doing: Doing, said: Contribution, code: str) -> None:
     """Keep a text back, or open it for reading again. What its state does not allow is left as it is."""
     workshop = doing.locked()
     row = queries.newest_signings(workshop).get(said.id)
-    state = STEPS.get((row.state if row else "unread", code))  # type: ignore[call-overload]
+    state = STEPS.get(cast(Any, (row.state if row else "unread", code)))
     if state is None or code == "sign-off":
         return
     Signing.objects.create(workshop=workshop, contribution=said.id, state=state, language=said.language, by=doing.by)

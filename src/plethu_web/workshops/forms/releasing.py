@@ -48,7 +48,8 @@ class SigningForm(forms.Form):
     def clean_also(self) -> list[Found]:
         """Where these words stand in the text, everywhere they do, but for what is masked anyway."""
         lines = [line.strip() for line in self.cleaned_data["also"].splitlines() if line.strip()]
-        taken = {at for each in self.found if value_of(each) in self.data.getlist("mask") for at in _span(each)}
+        masked = self.cleaned_data.get("mask", [])
+        taken = {at for each in self.found if value_of(each) in masked for at in _span(each)}
         marked: list[Found] = []
         for line in sorted(set(lines), key=len, reverse=True):
             if line not in self.said:

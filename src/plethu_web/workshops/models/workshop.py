@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
     from plethu_web.workshops.models.board import Board
     from plethu_web.workshops.models.breakouts import Plan
+    from plethu_web.workshops.models.coding import CodingChange, Proposal, Remark, Statement
     from plethu_web.workshops.models.registration import Participant, RegisterImport, Wish
+    from plethu_web.workshops.models.release import Signing, WorkshopRelease
 
 LONGEST_KEPT = 120  # months
 MOST_CONTACT_DAYS = 365
@@ -63,6 +65,12 @@ class Workshop(models.Model):
     imports: RelatedManager[RegisterImport]
     wishes: RelatedManager[Wish]
     plans: RelatedManager[Plan]
+    coding_changes: RelatedManager[CodingChange]
+    remarks: RelatedManager[Remark]
+    proposals: RelatedManager[Proposal]
+    statements: RelatedManager[Statement]
+    signings: RelatedManager[Signing]
+    releases: RelatedManager[WorkshopRelease]
 
     class Meta:
         verbose_name = _("workshop")

@@ -16,7 +16,7 @@ from plethu.wording import say
 from plethu.workshop.contributions import Contribution
 from plethu.workshop.labels import Labelling, choose_labels
 from plethu.workshop.masking import Found, NameKind, Names, ordinary_words
-from plethu.workshop.original_languages import OriginalLanguages, original_languages
+from plethu.workshop.original_languages import LANGUAGES, OriginalLanguages, original_languages
 from plethu.workshop.publishing import Published, Rules, published_contributions
 from plethu.workshop.register import Participant, possible_speakers
 from plethu.workshop.releases import (
@@ -154,8 +154,8 @@ def publishable(workshop: Workshop, said: Mapping[str, Contribution], found: Lab
     reviews, translations = reviews_and_translations(workshop, said)
     codings = queries.counting_codings(workshop, said)
     made: set[Published] = set()
-    for language in ("en", "cy"):  # what is masked is named in the language of the text
-        rules = Rules(found.labelling, found.languages.allowed, masks(cast(Language, language)))
+    for language in LANGUAGES:  # what is masked is named in the language of the text
+        rules = Rules(found.labelling, found.languages.allowed, masks(language))
         all_of_them = published_contributions(said.values(), reviews, codings, rules, translations)
         made.update(each for each in all_of_them if each.language == language)
     return tuple(sorted(made))

@@ -158,7 +158,7 @@ def write(request: HttpRequest, access: Access, pk: uuid.UUID, stance: str, of: 
     if form.is_valid():
         actions.write_statement(doing=doing(found), fields={**form.columns(), "stance": stance})
         return found.to("statements", done="written")
-    words = dict(STANCE_WORDS)[stance]  # type: ignore[index]
+    words = dict(STANCE_WORDS)[stance]
     return render(
         request, "workshops/coding/write.html", found.context("", form=form, stance=words), status=status_of(form)
     )
