@@ -39,7 +39,7 @@ TEMPLATES: dict[str, str] = {
     "breakout.repaired-net": "Os na ddaw rhai, neu os daw ychydig mwy, nid oes raid i neb symud na chwrdd ddwywaith.",
     "breakout.made": "Dull: {method}, hedyn {seed}, cyfnewidiadau a brofwyd: {moves}.",
     "breakout.method.net": "lluniad â maes meidraidd",
-    "breakout.method.annealing": "anelio efelychiedig",
+    "breakout.method.annealing": "chwilio ar hap sy'n gwella gam wrth gam",
     "breakout.bound.zero": "ni all yr un fod o dan sero",
     "breakout.bound.pair-count": "mae mwy o gyfarfodydd nag o barau",
     "breakout.bound.pigeonhole": "mae grŵp yn fwy na nifer y grwpiau y mae'n tynnu arnynt",

@@ -137,7 +137,7 @@ TEMPLATES: dict[str, str] = {
     "problem.breakout-person-self": "“{value}” yw person y rhes hon. Enwch rywun arall, neu gadewch hi'n wag.",
     "problem.breakout-rounds-unreadable": "Nid yw “{value}” yn dweud pa rowndiau. Ysgrifennwch rifau o 1 i 12, fel 1-3 neu 1, 2, 4, neu gadewch hi'n wag am bob un.",
     "problem.breakout-facilitates-unreadable": "Nid yw “{value}” yn dweud pa grŵp. Ysgrifennwch rif grŵp, ie am unrhyw grŵp, neu na.",
-    "problem.breakout-welsh-unreadable": "Ni ddeellir “{value}” yma. Ysgrifennwch ie, gallu neu na.",
+    "problem.breakout-welsh-unreadable": "Nid yw “{value}” yn glir yma. Ysgrifennwch ie, gallu neu na.",
     "problem.breakout-people-none": "Nid oes pobl yn y rhestr. Ysgrifennwch enwau'r colofnau yn y rhes gyntaf ac un person ym mhob rhes oddi tani.",
     "problem.breakout-people-many": "Nifer y bobl yn y rhestr: {found}. Gellir cynllunio ar gyfer {most} ar y mwyaf. Rhannwch hi.",
     "problem.breakout-people-too-many": "Yn rownd {round}, mae {people} o bobl yn ormod i'r grwpiau: ni chaiff yr un grŵp fod â mwy na {largest}. Defnyddiwch {fewest} i {most} o grwpiau.",
