@@ -80,3 +80,13 @@ def test_many_findings_of_one_check_stand_under_one_name_and_most_are_folded(rev
     assert shown.count("stands here already, as") == 2 * 6  # once to read, once for a screen reader's button
     assert "<summary>3 more" in shown
     assert "…" in shown.split("stands here already, as")[1].split("</pre>")[0]
+
+
+def test_a_formula_that_names_a_block_that_is_not_there_is_checked_and_held_against_the_other(review, team):
+    """So it was printed: a block had slipped into the one before, and the formula named one letter too many."""
+    first = a_strategy(review, team, IN_EBSCO)
+    second = a_strategy(review, team, IN_OVID.replace("A + B", "A + B + C"), name="In Ovid", platform="ovid")
+    assert "There is no block C, so the formula cannot run." in page(team.get(of(review, f"{second.pk}/checks/")))
+    shown = page(team.get(of(review, f"{second.pk}/checks/beside/{first.pk}/")))
+    assert "this term is not in the translation: synthesis" in shown
+    assert "cannot be read as it stands" in page(team.get(of(review, f"{second.pk}/translations/")))

@@ -41,14 +41,14 @@ def others(access: Access, row: Strategy) -> list[tuple[Strategy, str]]:
 def beside(row: Strategy, understood: Understood, other: Strategy) -> Beside:
     """What differs between a strategy and the other, which counts. Places are those of the strategy's own blocks."""
     name = platform(other.platform).name
-    theirs = understand(other, latest(other)).strategy
-    if understood.strategy is None or theirs is None:
+    theirs = understand(other, latest(other)).written
+    if understood.written is None or theirs is None:
         return Beside(other, name, False, (), [])
     answers = answered(row)
     keyed = [
         replace(each, key=f"beside-{other.pk}:{each.key}"[:LONGEST_KEY])
-        for each in check_together([theirs, understood.strategy])
+        for each in check_together([theirs, understood.written])
     ]
     found = tuple(replace(each, answer=answers.get(each.key)) for each in keyed)
-    elements = by_element(found, texts_of(understood.strategy), row)
+    elements = by_element(found, texts_of(understood.written), row)
     return Beside(other, name, True, found, [each for each in elements if each.waiting or each.answered])

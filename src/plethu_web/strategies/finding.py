@@ -77,9 +77,9 @@ class Element:
 
 def checked(access: Access, row: Strategy, understood: Understood) -> list[Element]:
     """All findings by element; none where the strategy cannot be read."""
-    if understood.strategy is None:
+    if understood.written is None:
         return []
-    return by_element(findings(access, row, understood), texts_of(understood.strategy), row)
+    return by_element(findings(access, row, understood), texts_of(understood.written), row)
 
 
 def by_element(found: Iterable[Finding], texts: Mapping[str, str], row: Strategy) -> list[Element]:
@@ -96,10 +96,10 @@ def texts_of(strategy: Searched) -> dict[str, str]:
 
 def findings(access: Access, row: Strategy, understood: Understood) -> tuple[Finding, ...]:
     """What the library finds in a strategy, and in the databases of all of them, with the answers that were given."""
-    assert understood.strategy is not None
+    assert understood.written is not None
     criteria, answers = criteria_of(plan_of(access)), answered(row)
     covered = with_answers(databases_covered(_searched(access), criteria), answers)
-    return (*covered, *check(understood.strategy, criteria=criteria, answered=answers, remarks=understood.remarks))
+    return (*covered, *check(understood.written, criteria=criteria, answered=answers, remarks=understood.remarks))
 
 
 def _searched(access: Access) -> list[Searched]:

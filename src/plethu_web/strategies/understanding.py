@@ -27,13 +27,15 @@ from plethu_web.strategies.queries.strategies import blocks_of
 class Understood:
     """A version as the library reads it. `strategy` is None where nothing can be run: there are faults, or no text.
 
-    The places of faults and remarks are those of the cleaned text of their block, or of the formula.
+    The places of faults and remarks are those of the cleaned text of their block, or of the formula. `written` is the
+    strategy for the checks, which also say what is wrong with a formula that names blocks that are not there.
     """
 
     strategy: library.Strategy | None
     faults: tuple[Fault, ...] = ()
     remarks: tuple[Fault, ...] = ()
     empty: tuple[str, ...] = ()
+    written: library.Strategy | None = None
 
 
 def understand(row: Strategy, version: Version) -> Understood:
@@ -57,13 +59,13 @@ def understand_blocks(row: Strategy, blocks: Iterable[Block], formula: str) -> U
         if found.tree:
             made.append(library.Block(block.name, block.title, found.tree, found.cleaned.text))
     tree: Node | None = None
+    is_read = bool(made) and not faults
     if formula.strip():
         tree, wrong = _formula(formula, [block.name for block in made])
         faults += wrong
-    if faults or not made:
-        return Understood(None, tuple(faults), tuple(remarks), tuple(empty))
-    whole = library.Strategy(row.platform, tuple(made), tree, row.name, row.database, formula)
-    return Understood(whole, (), tuple(remarks), tuple(empty))
+        is_read = is_read and tree is not None
+    whole = library.Strategy(row.platform, tuple(made), tree, row.name, row.database, formula) if is_read else None
+    return Understood(None if faults else whole, tuple(faults), tuple(remarks), tuple(empty), whole)
 
 
 def faults_in(text: str, platform: str) -> tuple[Fault, ...]:

@@ -46,7 +46,7 @@ def answer(request: HttpRequest, access: Access, pk: int) -> HttpResponse:
     there: Iterable[Finding] = ()
     if other:
         there = pairs.beside(found.strategy, understood, strategy_of(access, other)).found
-    elif understood.strategy:
+    elif understood.written:
         there = finding.findings(access, found.strategy, understood)
     return _back_to(found, other, _answered(found, there, form.cleaned_data))
 
