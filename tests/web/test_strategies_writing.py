@@ -234,3 +234,21 @@ def test_a_text_for_another_platform_leads_to_the_choice_of_platform(review, tea
     given = {"name": "x", "platform": "ebsco", "text": "community adj3 action"}
     shown = page(team.post(of(review, "new/"), given))
     assert "If the whole of it was written for that other platform, choose that one below instead." in shown
+
+
+def test_all_blocks_together_hold_no_more_than_one_page_can_read(review, team):
+    strategy = a_strategy(review, team)
+    long = '"' + "a " * 60_000 + 'b"'
+    given = {"expected": 1, "name": "C", "title": "", "text": long, "remarks": ""}
+    assert team.post(of(review, f"{strategy.pk}/blocks/add/"), given).status_code == 302
+    response = team.post(of(review, f"{strategy.pk}/blocks/add/"), {**given, "expected": 2, "name": "D"})
+    assert response.status_code == 400
+    assert "200000" in page(response)
+    assert strategy.versions.count() == 2
+
+
+def test_a_formula_of_many_thousand_names_is_refused(review, team):
+    strategy = a_strategy(review, team)
+    given = {"expected": 1, "formula": "A" + " + B" * 9_000}
+    assert team.post(of(review, f"{strategy.pk}/formula/"), given).status_code == 400
+    assert strategy.versions.count() == 1

@@ -16,6 +16,7 @@ from plethu.searching.tree import MOST_DEEP, And, Line, Node, Not, Or, Place
 
 MOST_BLOCKS = 500
 LONGEST_HEADING = 120
+LONGEST_FORMULA = 20_000
 _MARKDOWN = re.compile(r"\s{0,3}#{1,6}\s+(?P<text>\S.*)")
 _LETTERED = re.compile(r"(?P<name>[A-Z])[.:)]\s+(?P<title>[^\"*$?()]{1,80})")
 _LETTERED_WITH_TEXT = re.compile(r"(?P<name>[A-Z])(?:[.:)]|\s*[:=])\s+(?P<text>\S.*)")
@@ -170,6 +171,8 @@ def _is_formula(text: str, names: set[str]) -> bool:
 
 def read_formula(text: str) -> Node:
     """The tree of a formula over names of blocks: `A + (B or C) + D`. `+` is AND. Raises Unreadable."""
+    if len(text) > LONGEST_FORMULA:
+        raise Unreadable(Fault("too-long", values={"most": str(LONGEST_FORMULA)}))
     tokens = []
     position = 0
     while position < len(text):

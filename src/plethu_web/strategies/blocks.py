@@ -9,6 +9,7 @@ from string import ascii_uppercase
 from typing import Any
 
 MOST_BLOCKS = 200
+LONGEST = 200_000  # letters of all blocks: each page reads them all
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,11 @@ def moved(blocks: Iterable[Block], key: str, up: bool) -> list[Block]:
     if 0 <= to < len(found):
         found[at], found[to] = found[to], found[at]
     return found
+
+
+def is_too_long(blocks: Iterable[Block]) -> bool:
+    """Whether the blocks together hold more than can be read for each page."""
+    return sum(len(block.text) for block in blocks) > LONGEST
 
 
 def with_text(block: Block, text: str) -> Block:

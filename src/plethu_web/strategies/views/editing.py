@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from plethu.searching.faults import Fault
 from plethu_web.reviews.access import Access, in_review
 from plethu_web.strategies import blocks as values
 from plethu_web.strategies import showing
@@ -56,9 +57,11 @@ def _edited(request: HttpRequest, found: Opened, block: values.Block, *, is_new:
     if form.is_valid():
         given = form.block(block.key)
         errors = told(faults_in(given.text, found.strategy.platform), given.text, "id_text")
+        after = [*there, given] if is_new else values.changed(there, given)
+        if not errors and values.is_too_long(after):
+            errors = told((Fault("too-long", values={"most": str(values.LONGEST)}),), given.text, "id_text")
         if not errors:
             renamed = formula_renamed(found.version.formula, block.name, given.name)
-            after = [*there, given] if is_new else values.changed(there, given)
             change = "block-added" if is_new else "block-changed"
             return _saved(request, found, form, after, renamed, change, given.name)
     context = found.context("", form=form, errors=errors, of_block=block, is_new=is_new)
