@@ -76,7 +76,15 @@ def full(review, team):
     parts = ["", "name/", f"blocks/{key}/", "formula/", "versions/", "versions/1/", "versions/compare/", "terms/"]
     parts += [f"terms/suggest/{key}/", f"terms/{term.pk}/answer/", "translations/", "translations/pubmed/", "checks/"]
     parts += ["translations/lens/", "runs/", "runs/new/", f"runs/{run.pk}/", f"runs/{run.pk}/compared/pubmed/"]
-    parts += ["databases/", "databases/ovid/new/", "press/", "press/new/", f"press/{press.pk}/"]
+    other = a_strategy(review, team, TEXT.replace("N2", "N5"), name="Drifted")
+    parts += [
+        f"checks/beside/{other.pk}/",
+        "databases/",
+        "databases/ovid/new/",
+        "press/",
+        "press/new/",
+        f"press/{press.pk}/",
+    ]
     return ["", "new/", "plan/", "prisma-s/", *(one + part for part in parts)]
 
 
