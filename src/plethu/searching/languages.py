@@ -10,7 +10,7 @@ _LISTED = (
     "Slovak; sl Slovenian; sr Serbian; sv Swedish; th Thai; tr Turkish; uk Ukrainian; ur Urdu; vi Vietnamese; zh "
     "Chinese"
 )
-NAMES = {code: name for code, name in (pair.split() for pair in _LISTED.split("; "))}
+NAMES = {pair[:2]: pair[3:] for pair in _LISTED.split("; ")}
 CODES = {name.lower(): code for code, name in NAMES.items()}
 THREE = {"eng": "en", "wel": "cy", "cym": "cy", "fre": "fr", "fra": "fr", "ger": "de", "deu": "de", "spa": "es"}
 

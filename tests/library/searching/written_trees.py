@@ -57,7 +57,7 @@ def plain_words() -> st.SearchStrategy[Word]:
 
 
 def open_words(wildcards: Sequence[Wildcard], stem: int = 3) -> st.SearchStrategy[Word]:
-    inner = st.sampled_from([w for w in wildcards])
+    inner = st.sampled_from(list(wildcards))
     ends = st.builds(
         lambda stem, wild: Word((stem, wild)), st.sampled_from([each for each in STEMS if len(each) >= stem]), inner
     )
