@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from plethu.searching.checking import Press
 from plethu_web.accounts.models import Event
 from plethu_web.reviews.roles import Role
-from plethu_web.strategies.models import Strategy, Version
+from plethu_web.strategies.models import LoggedRun, PeerReview, Strategy, Version
 
 from .cast import a_review, browser_of, in_role, somebody
 from .strategies_cast import TEXT, a_strategy, key_of, of, page
@@ -252,3 +253,17 @@ def test_a_formula_of_many_thousand_names_is_refused(review, team):
     given = {"expected": 1, "formula": "A" + " + B" * 9_000}
     assert team.post(of(review, f"{strategy.pk}/formula/"), given).status_code == 400
     assert strategy.versions.count() == 1
+
+
+def test_the_checklist_names_nobody_to_those_who_do_not_see_the_team(review):
+    reviewer = in_role(review, Role.REVIEWER)
+    reviewer.name = "Searching Person"
+    reviewer.save()
+    strategy = a_strategy(review, browser_of(reviewer))
+    given = {"database": "CINAHL", "searched": "2024-02-01", "text": "community", "limits": "none", "hits": "3"}
+    assert browser_of(reviewer).post(of(review, f"{strategy.pk}/databases/ebsco/new/"), given).status_code == 302
+    row = LoggedRun.objects.get()
+    elements = {press: {"judgement": "none", "comment": ""} for press in Press}
+    PeerReview.objects.create(version=row.version, elements=elements, overall="", by=reviewer)
+    assert "Searching Person" in page(browser_of(reviewer).get(of(review, "prisma-s/")))
+    assert "Searching Person" not in page(browser_of(in_role(review, Role.OBSERVER)).get(of(review, "prisma-s/")))

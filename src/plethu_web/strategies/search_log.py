@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from plethu.reporting.search_appendix_parts import told_item, told_lack
@@ -19,9 +19,14 @@ from plethu_web.strategies.queries.answers import all_peer_reviews
 from plethu_web.strategies.queries.logged import all_logged, searches_without
 from plethu_web.strategies.queries.strategies import plan_of
 
+NOBODY = "–"  # where a name would stand
+
 
 def log_of(access: Access) -> SearchLog:
-    """All searches of databases in the log, those without a strategy too, with what the review says besides."""
+    """All searches of databases in the log, those without a strategy too, with what the review says besides.
+
+    Who searched and who reviewed is left out for somebody who does not see the team.
+    """
     said: dict[str, Any] = plan_of(access).reporting
     logged = tuple(_runs(all_logged(access)))
     others = tuple(
@@ -32,6 +37,9 @@ def log_of(access: Access) -> SearchLog:
     )
     runs = tuple(sorted((*logged, *others), key=lambda run: run.date))
     reviews = tuple(as_library(row) for row in all_peer_reviews(access))
+    if not access.can("see-team"):
+        runs = tuple(replace(run, by=NOBODY) if run.by else run for run in runs)
+        reviews = tuple(replace(review, reviewer=NOBODY) for review in reviews)
     return SearchLog(runs=runs, peer_reviews=reviews, **said)
 
 
