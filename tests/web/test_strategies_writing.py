@@ -267,3 +267,16 @@ def test_the_checklist_names_nobody_to_those_who_do_not_see_the_team(review):
     PeerReview.objects.create(version=row.version, elements=elements, overall="", by=reviewer)
     assert "Searching Person" in page(browser_of(reviewer).get(of(review, "prisma-s/")))
     assert "Searching Person" not in page(browser_of(in_role(review, Role.OBSERVER)).get(of(review, "prisma-s/")))
+
+
+def test_a_strategy_set_aside_is_changed_by_nobody_until_it_is_taken_back(review, team):
+    strategy = a_strategy(review, team)
+    block = of(review, f"{strategy.pk}/blocks/{key_of(strategy, 'B')}/")
+    sent = {"expected": 1, "name": "B", "text": "partner* OR allian*"}
+    team.post(of(review, f"{strategy.pk}/aside/"))
+    assert team.post(block, sent).status_code == 403
+    assert team.post(of(review, f"{strategy.pk}/runs/new/")).status_code == 403
+    assert strategy.versions.count() == 1
+    team.post(of(review, f"{strategy.pk}/aside/"))
+    assert team.post(block, sent).status_code == 302
+    assert strategy.versions.count() == 2

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -61,6 +62,14 @@ def opened(access: Access, pk: int) -> Opened:
     """The strategy with its latest version; Http404 where the review has none of that number."""
     found = queries.strategy_of(access, pk)
     return Opened(access, found, queries.latest(found))
+
+
+def opened_for_change(access: Access, pk: int) -> Opened:
+    """The strategy, to be changed. One that is set aside stays as it is until it is taken back: PermissionDenied."""
+    found = opened(access, pk)
+    if found.strategy.is_aside:
+        raise PermissionDenied
+    return found
 
 
 def sent(request: HttpRequest) -> bool:

@@ -15,7 +15,7 @@ from plethu_web.strategies import beside as pairs
 from plethu_web.strategies import finding
 from plethu_web.strategies.actions import answers as actions
 from plethu_web.strategies.forms.answers import FalseAlarmForm
-from plethu_web.strategies.opened import Opened, opened
+from plethu_web.strategies.opened import Opened, opened, opened_for_change
 from plethu_web.strategies.queries import answers as queries
 from plethu_web.strategies.queries.strategies import strategy_of
 from plethu_web.strategies.understanding import understand
@@ -39,7 +39,7 @@ def beside(request: HttpRequest, access: Access, pk: int, other: int) -> HttpRes
 @require_POST
 def answer(request: HttpRequest, access: Access, pk: int) -> HttpResponse:
     """Answer a finding as a false alarm. It stays answered while other things are edited."""
-    found, form, other = opened(access, pk), FalseAlarmForm(request.POST), _beside(request)
+    found, form, other = opened_for_change(access, pk), FalseAlarmForm(request.POST), _beside(request)
     if not form.is_valid():
         return _beside_page(request, found, other, form) if other else _page(request, found, form)
     understood = understand(found.strategy, found.version)
@@ -65,7 +65,7 @@ def _answered(found: Opened, there: Iterable[Finding], given: dict[str, Any]) ->
 @require_POST
 def back(request: HttpRequest, access: Access, pk: int, answer_pk: int) -> HttpResponse:
     """Take an answer back."""
-    found = opened(access, pk)
+    found = opened_for_change(access, pk)
     given = queries.answers_of(found.strategy).filter(pk=answer_pk).first()
     if given is not None:
         actions.reopen_finding(by=access.person, answer=given)

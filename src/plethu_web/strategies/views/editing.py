@@ -17,7 +17,7 @@ from plethu_web.strategies import blocks as values
 from plethu_web.strategies import showing
 from plethu_web.strategies.actions.strategies import Conflict, save_version
 from plethu_web.strategies.forms.strategies import BlockForm, FormulaForm
-from plethu_web.strategies.opened import Opened, form_of, opened
+from plethu_web.strategies.opened import Opened, form_of, opened_for_change
 from plethu_web.strategies.queries import strategies as queries
 from plethu_web.strategies.understanding import faults_in, faults_in_formula, formula_renamed, names_used, told
 
@@ -26,7 +26,7 @@ from plethu_web.strategies.understanding import faults_in, faults_in_formula, fo
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: HttpRequest, access: Access, pk: int) -> HttpResponse:
     """Add a block at the end."""
-    found = opened(access, pk)
+    found = opened_for_change(access, pk)
     there = queries.blocks_of(found.version)
     if len(there) >= values.MOST_BLOCKS:
         return _not_saved(request, found, _("A strategy has at most 200 blocks. Join some of them first."))
@@ -38,7 +38,7 @@ def add(request: HttpRequest, access: Access, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def block(request: HttpRequest, access: Access, pk: int, key: str) -> HttpResponse:
     """Edit one block."""
-    found = opened(access, pk)
+    found = opened_for_change(access, pk)
     return _edited(request, found, queries.block_of(found.version, key), is_new=False)
 
 
@@ -72,7 +72,7 @@ def _edited(request: HttpRequest, found: Opened, block: values.Block, *, is_new:
 @require_http_methods(["GET", "HEAD", "POST"])
 def formula(request: HttpRequest, access: Access, pk: int) -> HttpResponse:
     """Edit the formula."""
-    found = opened(access, pk)
+    found = opened_for_change(access, pk)
     there = queries.blocks_of(found.version)
     form = form_of(request, FormulaForm, {"expected": found.version.number, "formula": found.version.formula})
     errors: list[dict[str, Any]] = []
@@ -89,7 +89,7 @@ def formula(request: HttpRequest, access: Access, pk: int) -> HttpResponse:
 @require_POST
 def move(request: HttpRequest, access: Access, pk: int, key: str) -> HttpResponse:
     """Move a block up or down."""
-    found = opened(access, pk)
+    found = opened_for_change(access, pk)
     block = queries.block_of(found.version, key)
     after = values.moved(queries.blocks_of(found.version), key, up=request.POST.get("to") != "down")
     return _saved(request, found, None, after, found.version.formula, "block-moved", block.name)
@@ -99,7 +99,7 @@ def move(request: HttpRequest, access: Access, pk: int, key: str) -> HttpRespons
 @require_POST
 def remove(request: HttpRequest, access: Access, pk: int, key: str) -> HttpResponse:
     """Remove a block that the formula does not name. It can be had back with an earlier version."""
-    found = opened(access, pk)
+    found = opened_for_change(access, pk)
     block = queries.block_of(found.version, key)
     there = queries.blocks_of(found.version)
     if block.name in names_used(found.version.formula):

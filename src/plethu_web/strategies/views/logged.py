@@ -12,7 +12,7 @@ from plethu.searching.strategy_writing import write_strategy
 from plethu_web.reviews.access import Access, in_review
 from plethu_web.strategies.actions import runs as actions
 from plethu_web.strategies.forms.runs import LogRunForm
-from plethu_web.strategies.opened import form_of, opened
+from plethu_web.strategies.opened import form_of, opened, opened_for_change
 from plethu_web.strategies.queries import logged as queries
 from plethu_web.strategies.understanding import understand
 
@@ -34,7 +34,7 @@ def databases(request: HttpRequest, access: Access, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest, access: Access, pk: int, platform: str) -> HttpResponse:
     """Log a run at a database: it goes into the log of searches, with the vendor's count for each line."""
-    found = opened(access, pk)
+    found = opened_for_change(access, pk)
     understood = understand(found.strategy, found.version)
     if platform not in PLATFORMS or understood.strategy is None:
         raise Http404

@@ -10,7 +10,7 @@ from plethu_web.reviews.access import Access, in_review
 from plethu_web.strategies import peer_reviewing
 from plethu_web.strategies.actions import answers as actions
 from plethu_web.strategies.forms.answers import PeerReviewForm, ResponseForm
-from plethu_web.strategies.opened import form_of, opened
+from plethu_web.strategies.opened import form_of, opened, opened_for_change
 from plethu_web.strategies.queries import answers as queries
 from plethu_web.strategies.queries import strategies as strategy_queries
 
@@ -28,7 +28,7 @@ def reviews(request: HttpRequest, access: Access, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest, access: Access, pk: int) -> HttpResponse:
     """Review the version that the form was opened with."""
-    found = opened(access, pk)
+    found = opened_for_change(access, pk)
     asked = request.POST.get("number", "")
     version = found.version
     if asked.isdecimal() and len(asked) < 10:

@@ -16,7 +16,7 @@ from plethu_web.reviews.access import Access, in_review
 from plethu_web.strategies import run_shown
 from plethu_web.strategies.actions import runs as actions
 from plethu_web.strategies.forms.runs import RunForm
-from plethu_web.strategies.opened import form_of, opened
+from plethu_web.strategies.opened import form_of, opened, opened_for_change
 from plethu_web.strategies.queries import runs as queries
 from plethu_web.strategies.understanding import understand
 
@@ -39,7 +39,7 @@ def runs(request: HttpRequest, access: Access, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest, access: Access, pk: int) -> HttpResponse:
     """Ask for a run of the version that counts. A job does it."""
-    found = opened(access, pk)
+    found = opened_for_change(access, pk)
     before = queries.runs_of(found.strategy).first()
     begun = (
         {"known": before.known_text, "known_import": before.known_import_id, "targets": before.targets}

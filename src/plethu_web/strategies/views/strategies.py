@@ -10,7 +10,7 @@ from plethu_web.reviews.access import Access, in_review
 from plethu_web.strategies import showing
 from plethu_web.strategies.actions import strategies as actions
 from plethu_web.strategies.forms.strategies import NameForm, NewStrategyForm
-from plethu_web.strategies.opened import form_of, opened
+from plethu_web.strategies.opened import form_of, opened, opened_for_change
 from plethu_web.strategies.queries import strategies as queries
 from plethu_web.strategies.understanding import from_pasted, told_of
 
@@ -71,7 +71,7 @@ def strategy(request: HttpRequest, access: Access, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def rename(request: HttpRequest, access: Access, pk: int) -> HttpResponse:
     """Change the name or the database."""
-    found = opened(access, pk)
+    found = opened_for_change(access, pk)
     form = form_of(request, NameForm, {"name": found.strategy.name, "database": found.strategy.database})
     if form.is_valid():
         actions.name_strategy(by=access.person, strategy=found.strategy, **form.cleaned_data)

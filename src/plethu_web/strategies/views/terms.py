@@ -15,7 +15,7 @@ from plethu_web.strategies import provenance, showing
 from plethu_web.strategies.actions import terms as actions
 from plethu_web.strategies.actions.strategies import Conflict
 from plethu_web.strategies.forms.terms import AnswerForm, SourceForm, SuggestForm
-from plethu_web.strategies.opened import Opened, form_of, opened
+from plethu_web.strategies.opened import Opened, form_of, opened, opened_for_change
 from plethu_web.strategies.queries import strategies as queries
 from plethu_web.strategies.queries import terms as term_queries
 from plethu_web.strategies.understanding import faults_in, plain_of, suggested, told, with_term
@@ -38,7 +38,7 @@ def terms(request: HttpRequest, access: Access, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def suggest(request: HttpRequest, access: Access, pk: int, key: str) -> HttpResponse:
     """Suggest a term for a block, with a reason in plain words."""
-    found = opened(access, pk)
+    found = opened_for_change(access, pk)
     block = queries.block_of(found.version, key)
     begun = {"source": "team" if access.can("write-strategies") else "partner"}
     form = form_of(request, SuggestForm, begun, references=term_queries.poll_titles(access))
@@ -60,7 +60,7 @@ def suggest(request: HttpRequest, access: Access, pk: int, key: str) -> HttpResp
 @require_http_methods(["GET", "HEAD", "POST"])
 def source(request: HttpRequest, access: Access, pk: int, key: str) -> HttpResponse:
     """Say where a term that stands in a block comes from."""
-    found = opened(access, pk)
+    found = opened_for_change(access, pk)
     block = queries.block_of(found.version, key)
     term = request.GET.get("term", "")
     if term not in provenance.plain_terms(found.strategy, block):
@@ -77,7 +77,7 @@ def source(request: HttpRequest, access: Access, pk: int, key: str) -> HttpRespo
 @require_http_methods(["GET", "HEAD", "POST"])
 def answer(request: HttpRequest, access: Access, pk: int, term: int) -> HttpResponse:
     """Accept a term, which adds it to its block, or decline it with a reason."""
-    found = opened(access, pk)
+    found = opened_for_change(access, pk)
     row = term_queries.term_of(found.strategy, term)
     block = next((each for each in queries.blocks_of(found.version) if each.key == row.block), None)
     if row.state != "proposed":
