@@ -53,7 +53,8 @@ def full(review, team):
     Plan.objects.filter(pk=plan.pk).update(design={**plan.design, "moves": 500, "seconds": 0})
     work_off()
     team.post(of(row, f"groups/{plan.pk}/use/"))
-    Wish.objects.create(workshop=row, participant=person, kind="apart", other=Participant.objects.first())
+    other = row.participants.exclude(pk=person.pk).first()
+    Wish.objects.create(workshop=row, participant=person, kind="apart", other=other)
     first = row.rounds.first()
     parts = ["", "change/", "clone/", "agenda/", "agenda/new/", "agenda/questions/", f"agenda/{first.pk}/"]
     parts += ["register/", "register/new/", "register/wishes/", "register/lists/new/", "facilitators/", "groups/"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -33,7 +34,8 @@ def news(monkeypatch):
 
 
 def run(coroutine):
-    return asyncio.run(coroutine)
+    with ThreadPoolExecutor(1) as thread:  # a browser driven in the same process has a loop running already
+        return thread.submit(asyncio.run, coroutine).result()
 
 
 def test_each_hears_of_their_own_board_in_their_own_language(news):

@@ -48,9 +48,6 @@ def test_the_sheet_says_who_sits_where_and_how_good_it_is(plethu: Typed, people:
     assert english.startswith("Round 1\n  Group 1: P")
     assert welsh.startswith("Rownd 1\n  Grŵp 1: P")
     assert "Nobody meets anybody twice." in english
-    assert "--choice 2" in english
-    other = plethu("breakout", people, *ASKED, "--choice", "2").out
-    assert "Meetings that come again" in other
 
 
 def test_rooms_and_the_list_for_the_video_tool_agree(plethu: Typed, people: Path) -> None:
