@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 
-from tests.library.command_line import Typed
-
+from ..command_line import Typed
 from .breakout_checker import wrong_with
 from .breakout_lists import register
 

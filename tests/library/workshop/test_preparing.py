@@ -9,7 +9,8 @@ import pytest
 
 from plethu.workshop.preparing import prepare_release
 from plethu.workshop.releases import Release, Thresholds, published_cells
-from tests.library.workshop.registers import random_contexts, random_people, seventy, smallest_by_signature
+
+from .registers import random_contexts, random_people, seventy, smallest_by_signature
 
 FEW = Thresholds(3, 6)
 

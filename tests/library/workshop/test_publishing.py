@@ -43,7 +43,8 @@ from plethu.workshop.reading import anonymity
 from plethu.workshop.register import Participant
 from plethu.workshop.releases import Release, check_release, output_of_labels
 from plethu.workshop.signing import Decision, TextReview, signed_off
-from tests.library.workshop.registers import smallest_by_signature
+
+from .registers import smallest_by_signature
 
 CONTEXTS = Contexts(sector=(Value("health", Text("Health")), Value("third-sector", Text("Third sector"))))
 PEOPLE = [Participant(f"h{n}", "health", language="cy" if n < 2 else "en") for n in range(7)]

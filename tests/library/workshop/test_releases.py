@@ -23,7 +23,8 @@ from plethu.workshop.releases import (
     threshold_flaws,
 )
 from plethu.workshop.safe_tables import output_of_table, safe_rows
-from tests.library.workshop.registers import everything_derivable, random_contexts, random_people, smallest_by_signature
+
+from .registers import everything_derivable, random_contexts, random_people, smallest_by_signature
 
 IDS = tuple(f"p{n:02}" for n in range(40))
 

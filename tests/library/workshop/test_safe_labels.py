@@ -14,7 +14,8 @@ from plethu.workshop.cells import Crowd, parts_of_ring
 from plethu.workshop.contexts import ATTRIBUTES, Contexts, Value
 from plethu.workshop.labels import KEPT, Label, choose_labels, detail_of_values, label_names
 from plethu.workshop.register import Participant
-from tests.library.workshop.registers import (
+
+from .registers import (
     cell_of,
     everything_derivable,
     families,
