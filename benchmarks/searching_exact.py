@@ -11,8 +11,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.library.searching import running_random as invented
-from tests.library.searching.running_oracle import Oracle
+from tests import running_random as invented
+from tests.running_oracle import Oracle
 
 from benchmarks.searching_records import PRINTED, records
 from plethu.searching.running import Index, hits

@@ -18,7 +18,7 @@ from plethu.reporting.protocol_words import as_markdown, tell_difference, tell_d
 from plethu.terms import TERMS
 from plethu.wording import has
 
-from .small_protocol import RULE, STRAND, WHOLE, protocols, said
+from ..small_protocol import RULE, STRAND, WHOLE, protocols, said
 
 PAPERS = (("strands", "papers"),)
 

@@ -14,7 +14,7 @@ from plethu.records.record import Item, Record, Refused, Remark
 from plethu.records.ris_writing import write
 from plethu.reporting.import_told import sums
 
-from ..library.records.accounting import unaccounted
+from ..accounting import unaccounted
 
 pytestmark = pytest.mark.outside
 SAMPLES = Path(os.environ.get("PLETHU_SAMPLES", "samples"))

@@ -19,7 +19,7 @@ from plethu_web.reviews.models import Decision, ProtocolDraft, ProtocolVersion
 from plethu_web.reviews.queries.protocol import draft_in
 from plethu_web.reviews.roles import Role
 
-from ..library.small_protocol import WHOLE
+from ..small_protocol import WHOLE
 from .cast import a_review, access_of, browser_of, in_role
 
 pytestmark = pytest.mark.django_db

@@ -14,7 +14,7 @@ from plethu_web.reviews.actions import protocol as protocol_actions
 from plethu_web.reviews.models import Decision, Meeting, Seat
 from plethu_web.reviews.roles import Role
 
-from ..library.small_protocol import WHOLE
+from ..small_protocol import WHOLE
 from .cast import a_review, access_of, browser_of, in_role
 
 pytestmark = pytest.mark.django_db

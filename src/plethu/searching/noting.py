@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -14,7 +15,7 @@ WIDER, NARROWER, EXACT, IMPOSSIBLE = Change.WIDER, Change.NARROWER, Change.EXACT
 _TURNED = {WIDER: NARROWER, NARROWER: WIDER}
 
 
-class Noting:
+class Noting(ABC):
     """What all rules share: the platform, the words that are known, and `notes` with the written node each is about."""
 
     def __init__(self, rules: Platform, words: KnownWords | None, lines: Mapping[str, str]) -> None:
@@ -24,9 +25,9 @@ class Noting:
         self._in_near = False
         self._fields: Fields | None = None
 
+    @abstractmethod
     def adapt(self, node: Node) -> Node | None:
         """The node as the platform can hold it; None where that is impossible, which is noted."""
-        raise NotImplementedError
 
     def _note(
         self, code: str, change: Change, node: Node, written: Node | None, rewrites: bool = True, **values: str

@@ -13,7 +13,7 @@ from plethu.records.bibtex import count, read, recognise
 from plethu.records.latex import escaped, plain
 from plethu.records.record import Item, Record, Refused, Remark
 
-from .accounting import codes, one, opened, records
+from ...accounting import codes, one, opened, records
 from .random_csl import SIGNS, composed
 
 QUICK = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -14,7 +14,7 @@ from plethu.records.csl_json import count, read, recognise
 from plethu.records.json_items import pieces
 from plethu.records.record import Item, Record, Refused, Remark
 
-from .accounting import codes, one, opened, records
+from ...accounting import codes, one, opened, records
 
 QUICK = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 ZOTERO = [

@@ -13,7 +13,7 @@ from plethu.records.endnote_elements import elements
 from plethu.records.endnote_xml import count, read, recognise
 from plethu.records.record import Item, Refused, Remark
 
-from .accounting import codes, one, opened, records
+from ...accounting import codes, one, opened, records
 
 QUICK = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 ENDNOTE = (

@@ -9,7 +9,7 @@ from plethu.records.exporting import WRITTEN, export
 from plethu.records.importing import read_file
 from plethu.records.record import Record
 
-from .accounting import items_of, records
+from ...accounting import items_of, records
 
 RIS = """\
 TY  - CHAP

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from plethu.records import medline
 from plethu.records.record import Refused, Remark
 
-from .accounting import Read, codes, files, items_of, one, opened, records, unaccounted
+from ...accounting import Read, codes, files, items_of, one, opened, records, unaccounted
 
 PUBMED = """\
 PMID- 90000001

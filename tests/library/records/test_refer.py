@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from plethu.records import refer
 from plethu.records.record import Refused
 
-from .accounting import Read, codes, files, items_of, one, opened, records, unaccounted
+from ...accounting import Read, codes, files, items_of, one, opened, records, unaccounted
 
 PAPER = """\
 %0 Journal Article

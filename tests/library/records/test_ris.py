@@ -11,7 +11,7 @@ from plethu.records import ris
 from plethu.records.record import Record, Refused, Remark
 from plethu.records.ris_writing import write
 
-from .accounting import Read, codes, files, items_of, one, opened, records, unaccounted
+from ...accounting import Read, codes, files, items_of, one, opened, records, unaccounted
 
 BARE_END = r"E ?R ?[ \t]{0,4}-?|er  -"
 ANY = files(

@@ -23,7 +23,7 @@ from plethu.records.record import Item, Record, Remark
 from plethu.records.table_rows import guarded, rows, without_guard
 from plethu.records.xlsx_reading import count_xlsx
 
-from .accounting import codes, opened, records
+from ...accounting import codes, opened, records
 from .random_csl import read_back, record, written
 
 QUICK = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

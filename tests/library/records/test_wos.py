@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from plethu.records import wos
 from plethu.records.record import Refused, Remark
 
-from .accounting import Read, codes, files, items_of, one, opened, records, unaccounted
+from ...accounting import Read, codes, files, items_of, one, opened, records, unaccounted
 
 HEAD = "FN Invented Web of Science\nVR 1.0\n"
 PAPER = """\

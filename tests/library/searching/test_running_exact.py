@@ -10,8 +10,8 @@ import pytest
 from plethu.searching.running import Index, hits, verify
 from plethu.searching.tree import Node
 
-from . import running_random as invented
-from .running_oracle import Oracle
+from ... import running_random as invented
+from ...running_oracle import Oracle
 
 RECORDS, TREES = 40, 70
 

@@ -73,12 +73,12 @@ def plenary(request: HttpRequest, who: Inside) -> HttpResponse:
 
 def _do(who: Inside, post: Any) -> None:
     """What a button of the page asks for."""
-    todo = post.get("do", "")
-    if todo == "begin" and post.get("round", "").isdigit():
+    asked = post.get("do", "")
+    if asked == "begin" and post.get("round", "").isdigit():
         actions.begin_round(who=who, round=queries.round_at(who.workshop, int(post["round"][:4])))
-    elif todo == "gather":
+    elif asked == "gather":
         actions.gather(who=who)
-    elif todo == "time" and (form := TimeForm(post)).is_valid():
+    elif asked == "time" and (form := TimeForm(post)).is_valid():
         actions.change_time(who=who, **form.cleaned_data)
 
 
