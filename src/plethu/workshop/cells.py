@@ -30,7 +30,12 @@ class Crowd:
 
     def people(self, group: int) -> tuple[str, ...]:
         """Who is in a set, by the alphabet of ids."""
-        return tuple(id for id in self.ids if group & self._bits[id])
+        found = []
+        while group:
+            lowest = group & -group
+            found.append(self.ids[lowest.bit_length() - 1])
+            group ^= lowest
+        return tuple(found)
 
 
 def parts_of_ring(cells: Iterable[int]) -> tuple[int, ...]:

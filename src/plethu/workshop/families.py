@@ -8,9 +8,10 @@ one and every later answer better. The work is limited by a count, not by a cloc
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
-from plethu.workshop.cells import cut, cuts_safely
+from plethu.workshop.cells import cuts_safely
 
 STEPS = 100_000  # looks at one cell; some tenths of a second
 
@@ -35,7 +36,9 @@ NONE = Family((), 0, 0)
 
 
 class _State(NamedTuple):
-    open: Sequence[Candidate]  # that may still be taken
+    open: list[Candidate]  # that may still be taken
+    gains: list[int]  # of each of them, when it was last looked at
+    raised: int  # whose value has changed since then: the gain of a candidate without them is still the same
     parts: list[int]
     fresh: list[int]  # parts against which the open ones have not been tried
     levels: dict[int, int]  # what people have by now: value, and for whom
@@ -56,34 +59,34 @@ def best_family(
     `parts` are those that must not be cut below `least`: of one ring or of several. If `value` equals `bound`, no
     better family exists. `known` is one that is safe and to be bettered.
     """
-    waiting = [_State(candidates, list(parts), list(parts), {0: everybody}, 0, ())]
+    first = [0] * len(candidates)
+    waiting = [_State([*candidates], first, everybody, list(parts), list(parts), {0: everybody}, 0, ())]
     best, bound, left = known, 0, steps
     going = not known.chosen  # nothing is given up before there is an answer
     while waiting:
         state = waiting.pop()
-        if not going and (left <= 0 or _bound(state) <= best.value):
-            bound = max(bound, _bound(state))
-            continue
+        if not going:
+            most = _bound(state)
+            if left <= 0 or most <= best.value:
+                bound = max(bound, most)
+                continue
         left -= len(state.open)
         gains, open = _open(state, least)
-        state = state._replace(open=open, fresh=[])
         if state.value > best.value:
             best = Family(state.chosen, state.value, 0)
         if not open:
             going = False
             continue
-        taken = max(range(len(open)), key=gains.__getitem__)
-        rest = [*open[:taken], *open[taken + 1 :]]
-        waiting.append(state._replace(open=rest))
-        waiting.append(_with(state, open[taken], rest))
+        waiting += _both_ways(state, open, gains)
     return best._replace(bound=max(bound, best.value))
 
 
 def _open(state: _State, least: int) -> tuple[list[int], list[Candidate]]:
     """The gains of the candidates that gain something and still cut safely, and these."""
     gains, open = [], []
-    for candidate in state.open:
-        gain = _gain(candidate, state.levels)
+    for candidate, gain in zip(state.open, state.gains, strict=True):
+        if candidate.cell & state.raised:
+            gain = _gain(candidate, state.levels)
         if gain and cuts_safely(candidate.cell, state.fresh, least):
             gains.append(gain)
             open.append(candidate)
@@ -91,39 +94,56 @@ def _open(state: _State, least: int) -> tuple[list[int], list[Candidate]]:
 
 
 def _gain(candidate: Candidate, levels: dict[int, int]) -> int:
-    return sum(
-        (value - has) * (people & group).bit_count()
-        for people, value in candidate.worth
-        for has, group in levels.items()
-        if value > has
-    )
+    gain = 0
+    for people, value in candidate.worth:
+        for has, group in levels.items():
+            if value > has and (more := people & group):
+                gain += (value - has) * more.bit_count()
+    return gain
 
 
-def _with(state: _State, taken: Candidate, rest: Sequence[Candidate]) -> _State:
-    known = set(state.parts)
-    parts = cut(state.parts, taken.cell)
-    levels = dict(state.levels)
+def _both_ways(state: _State, open: list[Candidate], gains: list[int]) -> tuple[_State, _State]:
+    """Without the candidate that gains most, and with it."""
+    at = max(range(len(open)), key=gains.__getitem__)
+    taken, rest, their_gains = open[at], open[:at] + open[at + 1 :], gains[:at] + gains[at + 1 :]
+    without = state._replace(open=rest, gains=their_gains, raised=0, fresh=[])
+    parts, fresh = _cut(state.parts, taken.cell)
+    levels, raised = dict(state.levels), 0
     for people, value in taken.worth:
         for has in [level for level in levels if level < value]:
-            raised = levels[has] & people
-            levels[value] = levels.get(value, 0) | raised
-            levels[has] ^= raised
+            moved = levels[has] & people
+            levels[value] = levels.get(value, 0) | moved
+            levels[has] ^= moved
+            raised |= moved
     levels = {value: group for value, group in levels.items() if group}
-    value = sum(value * group.bit_count() for value, group in levels.items())
-    fresh = [part for part in parts if part not in known]
-    return _State(rest, parts, fresh, levels, value, (*state.chosen, taken.number))
+    value = state.value + gains[at]
+    return without, _State(rest, their_gains, raised, parts, fresh, levels, value, (*state.chosen, taken.number))
+
+
+def _cut(parts: Sequence[int], cell: int) -> tuple[list[int], list[int]]:
+    """The parts once a cell divides them, and those of them that are new."""
+    made: list[int] = []
+    fresh: list[int] = []
+    for part in parts:
+        inside = part & cell
+        if not inside or inside == part:
+            made.append(part)
+        else:
+            made += (inside, part ^ inside)
+            fresh += (inside, part ^ inside)
+    return made, fresh
 
 
 def _bound(state: _State) -> int:
     """What could be had if every open candidate could be taken beside every other."""
-    worth = [pair for candidate in state.open for pair in candidate.worth]
-    worth += [(group, value) for value, group in state.levels.items()]
-    left, total = 0, 0
-    for group in state.levels.values():
-        left |= group
-    for people, value in sorted(worth, key=lambda pair: -pair[1]):
-        total += value * (people & left).bit_count()
-        left &= ~people
-        if not left:
-            break
+    worth = [(value, people) for candidate in state.open for people, value in candidate.worth]
+    worth += state.levels.items()
+    worth.sort(key=itemgetter(0), reverse=True)
+    left, total = sum(state.levels.values()), 0  # they are disjoint
+    for value, people in worth:
+        if more := people & left:
+            total += value * more.bit_count()
+            left ^= more
+            if not left:
+                break
     return total

@@ -17,7 +17,7 @@ docs/explanation/safe-labels.md says it in full.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from plethu.evidence.frozen import Frozen
@@ -92,8 +92,13 @@ class _Choice:
     def __init__(
         self, people: list[Participant], contexts: Contexts, crowd: Crowd, inside: int, parts: list[int], least: int
     ) -> None:
-        self.people, self.contexts, self.crowd = people, contexts, crowd
+        self.people, self.crowd = people, crowd
         self.inside, self.parts, self.least = inside, parts, least
+        self.paths = {
+            attribute: {value.id: contexts.path(attribute, value.id) for value in contexts.values(attribute)}
+            for attribute in ATTRIBUTES
+        }
+        self.own = [own_label(person, self.paths) for person in people]
         self.fitting = {attribute: self._fitting(attribute) for attribute in ATTRIBUTES}
         self.worth = {attribute: detail_of_values(contexts, attribute) for attribute in ATTRIBUTES}
         self.unit = FULL * len(ATTRIBUTES) * len(people) + 1  # one step of a sector is worth more than all detail
@@ -103,11 +108,14 @@ class _Choice:
             self.of_sector[person.sector] = self.of_sector.get(person.sector, 0) | bit
 
     def _fitting(self, attribute: Attribute) -> dict[str, int]:
-        found = {WHOLE: self.inside}
+        having: dict[str, list[str]] = {}
         for person in self.people:
-            bit = self.crowd.set_of([person.id])
-            for id in self.contexts.path(attribute, person.value(attribute)):
-                found[id] = found.get(id, 0) | bit
+            having.setdefault(person.value(attribute), []).append(person.id)
+        found = {WHOLE: self.inside}
+        for value, ids in having.items():
+            group = self.crowd.set_of(ids)
+            for id in self.paths[attribute].get(value, ()):
+                found[id] = found.get(id, 0) | group
         return found
 
     def cell(self, label: Label) -> int:
@@ -144,7 +152,7 @@ def _chosen(choice: _Choice, steps: int, held: tuple[str, ...]) -> Labelling:
     family = _family(choice, labels, steps)
     used = dict.fromkeys([Label(), *(labels[number] for number in family.chosen)])
     assigned = _assigned(choice, [*used])
-    full = sum(choice.detail(own_label(person, choice.contexts)) for person in choice.people)
+    full = sum(map(choice.detail, choice.own))
     detail = sum(map(choice.detail, assigned.values()))
     sectors, most_sectors = family.value // choice.unit, family.bound // choice.unit
     return Labelling(
@@ -158,10 +166,10 @@ def _chosen(choice: _Choice, steps: int, held: tuple[str, ...]) -> Labelling:
     )
 
 
-def own_label(person: Participant, contexts: Contexts) -> Label:
+def own_label(person: Participant, known: Mapping[Attribute, Collection[str]]) -> Label:
     """All that a person said of where they speak from; values that the workshop does not know are left out."""
     said = [person.value(attribute) for attribute in ATTRIBUTES]
-    return Label(*(id if contexts.path(a, id) else WHOLE for a, id in zip(ATTRIBUTES, said, strict=True)))
+    return Label(*(id if id in known[a] else WHOLE for a, id in zip(ATTRIBUTES, said, strict=True)))
 
 
 def _family(choice: _Choice, labels: Sequence[Label], steps: int) -> Family:
@@ -196,8 +204,8 @@ def _total(candidate: Candidate) -> int:
 def _possible(choice: _Choice) -> Iterator[Label]:
     """Every label that fits somebody, once, in an order that does not depend on that of the people."""
     seen: set[Label] = set()
-    for own in {own_label(person, choice.contexts) for person in choice.people}:
-        paths = [(WHOLE, *choice.contexts.path(a, own.value(a))) for a in ATTRIBUTES]
+    for own in set(choice.own):
+        paths = [(WHOLE, *choice.paths[a].get(own.value(a), ())) for a in ATTRIBUTES]
         seen.update(Label(*values) for values in product(*paths))
     yield from sorted(seen)
 

@@ -143,7 +143,8 @@ class Names:
 
 def ordinary_words(texts: Iterable[str]) -> frozenset[str]:
     """The words that somebody wrote in small letters. One of them with a capital only begins a sentence."""
-    return frozenset(t.plain for text in texts for t in _tokens(text) if t.text[0].islower() and len(t.text) > 1)
+    words = {match[0] for text in texts for match in _TOKEN.finditer(text)}
+    return frozenset(_plain(word) for word in words if word[0].islower() and len(word) > 1)
 
 
 def masked(text: str, chosen: Iterable[Found], places: Mapping[NameKind, str]) -> str:
