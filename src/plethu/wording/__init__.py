@@ -30,6 +30,7 @@ PARTS: Mapping[str, str] = {
     "protocol": "protocol",
     "poll": "poll",
     "workshop": "workshop",
+    "workshop.made-up": "made_up_workshop",
     "involvement": "involvement",
     "repair": "records",
     "refused": "records",
