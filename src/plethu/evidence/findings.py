@@ -11,6 +11,7 @@ Polarity = Literal["supports", "hinders", "mixed"]
 Stance = Literal["echoed", "challenged", "added"]
 StanceBasis = Literal["stated", "judged"]
 Join = Literal["all", "any"]
+CROSS_CUTTING = "cross-cutting"  # the category of a finding that bears on no action or category in particular
 
 
 class Finding(Frozen, frozen=True):

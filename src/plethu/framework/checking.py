@@ -11,14 +11,13 @@ import msgspec
 
 from plethu.evidence.conditions import OPERATORS_FOR, Condition
 from plethu.evidence.dates import is_edtf
+from plethu.evidence.findings import CROSS_CUTTING
 from plethu.evidence.frozen import Frozen
 from plethu.evidence.strands import flow_errors
 from plethu.evidence.text import Text
 from plethu.framework.edition import Edition
 from plethu.framework.index import NEEDS, WHOLE, index_of, needed_end, needing_end
 from plethu.framework.needs import STAGES, needs_graph
-
-CROSS_CUTTING = "cross-cutting"
 
 
 class Fault(Frozen, frozen=True):
@@ -67,7 +66,7 @@ ENDS_OF_CIRCUMSTANCES = ("goal", "context", "practice", "actor")
 
 
 def check_edition(edition: Edition) -> Iterator[Fault]:
-    """Every fault of an edition. None means that advice can be given from it."""
+    """Every fault of an edition. None means that advice can be given from it, unless it `asks_nothing`."""
     ids = {kind: {id_of(item) for item in items} for kind, items in kinds(edition).items()}
     yield from _doubled(edition)
     yield from _references(edition, ids)
@@ -79,6 +78,11 @@ def check_edition(edition: Edition) -> Iterator[Fault]:
     yield from _dates(edition)
     if not [*_references(edition, ids), *_ends(edition, ids)]:
         yield from _cycles(edition)
+
+
+def asks_nothing(edition: Edition) -> bool:
+    """Whether it holds findings alone, such as a review's own: there is nothing to ask, so no advice to give."""
+    return not (edition.dimensions or edition.circumstances or edition.pages)
 
 
 def kinds(edition: Edition) -> dict[str, tuple[Any, ...]]:
@@ -129,10 +133,11 @@ def _ends(edition: Edition, ids: dict[str, set[str]]) -> Iterator[Fault]:
 
 
 def _dimensions(edition: Edition, ids: dict[str, set[str]]) -> Iterator[Fault]:
+    none = {""} if asks_nothing(edition) else set[str]()
     for name in ("stage_dimension", "audience_dimension", "purpose_dimension", "aims_dimension", "place_dimension"):
-        if getattr(edition, name) not in ids["dimensions"]:
+        if getattr(edition, name) not in ids["dimensions"] | none:
             yield Fault("unknown-reference", "edition", edition.id, name, {"value": getattr(edition, name)})
-    if edition.alternative_route not in ids["circumstances"]:
+    if edition.alternative_route not in ids["circumstances"] | none:
         values = {"value": edition.alternative_route}
         yield Fault("unknown-reference", "edition", edition.id, "alternative_route", values)
     for value, stage in edition.stage_values.items():

@@ -6,8 +6,10 @@ import os
 from functools import lru_cache
 from pathlib import Path
 
+from plethu.evidence.problems import BadInput, Problem
 from plethu.evidence.protocol import Protocol
 from plethu.evidence.text import Language
+from plethu.framework.checking import asks_nothing
 from plethu.framework.edition import Edition
 from plethu.framework.reading import read_edition
 from plethu.framework.situation import Situation
@@ -34,9 +36,13 @@ def edition_path(id: str = DEFAULT) -> Path:
 def default_edition() -> Edition:
     """The edition in `PLETHU_EDITION` (a folder or a built file), else the one that comes with the package.
 
-    Read once per process. Raises BadInput if it is broken.
+    Read once per process. Raises BadInput if it is broken, or asks nothing, so that no advice can be given from it.
     """
-    return read_edition(Path(chosen) if (chosen := os.environ.get("PLETHU_EDITION")) else edition_path())
+    path = Path(chosen) if (chosen := os.environ.get("PLETHU_EDITION")) else edition_path()
+    edition = read_edition(path)
+    if asks_nothing(edition):
+        raise BadInput(Problem("asks-nothing", path.name))
+    return edition
 
 
 def example_situations(edition: Edition, language: Language = "en") -> dict[str, Situation]:

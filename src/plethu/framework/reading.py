@@ -50,6 +50,15 @@ def read_built(data: bytes, name: str) -> Edition:
     return edition_or_problems(edition, {}, name)
 
 
+def read_kept(data: bytes) -> Edition:
+    """An edition that was read and checked before, from the bytes it was kept as, by this version or an earlier one.
+
+    Fields that have come to the format since are at their defaults, and the hash is that of the time. Raises
+    `msgspec.DecodeError` for anything else than such bytes.
+    """
+    return msgspec.json.decode(data, type=Edition)
+
+
 def canonical(edition: Edition) -> bytes:
     """The one way in which an edition is written as JSON."""
     return msgspec.json.encode(edition)

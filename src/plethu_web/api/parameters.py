@@ -9,10 +9,9 @@ from typing import Any, cast, get_args
 from django.http import HttpRequest
 from ninja import Field, Schema
 
-from plethu.evidence.findings import Polarity, Stance
+from plethu.evidence.findings import CROSS_CUTTING, Polarity, Stance
 from plethu.evidence.problems import Problem
 from plethu.evidence.text import Language
-from plethu.framework.checking import CROSS_CUTTING
 from plethu.framework.edition import Edition
 from plethu_web.api.refusals import Refused, language_of
 from plethu_web.evidence.queries.filters import LONGEST_SEARCH, Filters, facets_of, find

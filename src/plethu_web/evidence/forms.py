@@ -13,8 +13,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from plethu.evidence.findings import CROSS_CUTTING
 from plethu.evidence.text import Text
-from plethu.framework.checking import CROSS_CUTTING
 from plethu_web.evidence.queries.filters import LONGEST_SEARCH, SORTS, Filters, facets_of
 from plethu_web.evidence.queries.labels import POLARITIES, STANCES, Words, term
 from plethu_web.evidence.queries.relations import RelationFilters, relation_values

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from plethu.evidence.conditions import holds
-from plethu.evidence.findings import Finding
-from plethu.framework.checking import CROSS_CUTTING
+from plethu.evidence.findings import CROSS_CUTTING, Finding
 from plethu_web.evidence.queries.labels import POLARITIES, STANCES
 from plethu_web.evidence.queries.shelf import Shelf
 

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from plethu.evidence.conditions import Condition
-from plethu.evidence.findings import Finding
+from plethu.evidence.findings import CROSS_CUTTING, Finding
 from plethu.evidence.sources import Citation
 from plethu.evidence.text import Text
-from plethu.framework.checking import CROSS_CUTTING
 from plethu.framework.edition import Tension
 from plethu_web.evidence.queries import labels
 from plethu_web.evidence.queries.ends import Linked, beside, leaves_a_question, reference, relation_row, sections
