@@ -1,9 +1,10 @@
 """A workshop's room with a thousand people on this machine: streams beside polling, in one run, over loopback.
 
-Everybody has the board of their group open. First all listen to streams; then all ask every five seconds, as pages do
-where no stream comes through. The same number of cards is written in both; a server that cannot keep up with the
-questions takes longer for them. Whoever reads is this process; what the server used is read from the system, workers
-included. About three minutes in all.
+Everybody has the board of their group open, in groups of eight; `ROOM_EACH=5` makes them smaller and `ROOM_EACH=0` puts
+all at one board. `ROOM_PEOPLE`, `ROOM_POSTS` and `ROOM_SECONDS`: how many people, how many cards a second, how long.
+First all listen to streams; then all ask every five seconds, as pages do where no stream comes through. The same number
+of cards is written in both; a server that cannot keep up with the questions takes longer for them. Whoever reads is
+this process; what the server used is read from the system, workers included. About three minutes in all.
 """
 
 from __future__ import annotations
@@ -25,8 +26,10 @@ from urllib.parse import urlencode
 
 from benchmarks.measure import head
 
-PEOPLE, EACH = int(os.environ.get("ROOM_PEOPLE", "1000")), 8
-POSTS, SECONDS = 17, 20  # cards a second, and how long
+PEOPLE, EACH, POSTS, SECONDS = (
+    int(os.environ.get(f"ROOM_{name}", usual))
+    for name, usual in [("PEOPLE", 1000), ("EACH", 8), ("POSTS", 17), ("SECONDS", 20)]
+)
 POLL = 5.0  # seconds between two questions of one browser
 DRAIN = 4.0
 PROOF = "m" * 32
@@ -127,7 +130,8 @@ class Load:
 
 def run() -> None:
     """Print the figures."""
-    head(f"a room with {PEOPLE} people in groups of {EACH}, {POSTS} cards a second for {SECONDS} s")
+    where = f"in groups of {EACH}" if EACH else "at one board"
+    head(f"a room with {PEOPLE} people {where}, {POSTS} cards a second for {SECONDS} s")
     with tempfile.TemporaryDirectory(prefix="plethu-room-") as place:
         home = Path(place) / "home"
         environment = {**os.environ, "PLETHU_HOME": str(home), "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}

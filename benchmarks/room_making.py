@@ -12,7 +12,7 @@ CODE = "P{:05}"
 
 
 def make(people: int, each: int) -> list[dict[str, object]]:
-    """Groups of `each` in a workshop whose first round of groups runs."""
+    """Groups of `each` in a workshop whose first round of groups runs; 0: everybody together."""
     from django.contrib.sessions.backends.db import SessionStore
     from django.contrib.sessions.models import Session
     from django.utils import timezone
@@ -31,7 +31,13 @@ def make(people: int, each: int) -> list[dict[str, object]]:
         review=review, key="measured", state="running", title="Measured", edition=edition.id, by=lead, contact="-",
         starts=starts, ends=starts + timedelta(hours=4),
     )  # fmt: skip
-    round = Round.objects.create(workshop=workshop, position=1, kind="groups", number=1, title="Round", minutes=45)
+    round = Round.objects.create(
+        workshop=workshop,
+        position=1,
+        **({"kind": "groups", "number": 1} if each else {"kind": "together"}),
+        title="Round",
+        minutes=45,
+    )
     for place, action in enumerate(edition.actions[:5], start=1):
         Topic.objects.create(round=round, position=place, kind="action", ref=action.id)
     Prompt.objects.create(workshop=workshop, position=1, words="What is missing?")
@@ -39,9 +45,12 @@ def make(people: int, each: int) -> list[dict[str, object]]:
     persons = Participant.objects.bulk_create(
         Participant(workshop=workshop, code=CODE.format(number), route="import") for number in range(people)
     )
-    Seat.objects.bulk_create(
-        Seat(plan=plan, participant=person, round=1, group=1 + number // each) for number, person in enumerate(persons)
-    )
+    groups = [1 + number // each if each else 0 for number in range(people)]
+    if each:
+        Seat.objects.bulk_create(
+            Seat(plan=plan, participant=person, round=1, group=group)
+            for person, group in zip(persons, groups, strict=True)
+        )
     begin_round(who=Inside(workshop, person=lead), round=round)
     boards = dict(Board.objects.values_list("group", "pk"))
     place, store, until = f"topic-{round.topics.all()[0].pk}", SessionStore(), starts + timedelta(days=1)
@@ -51,8 +60,8 @@ def make(people: int, each: int) -> list[dict[str, object]]:
         for n, data in enumerate(held)
     )
     return [
-        {"session": row.session_key, "board": boards[1 + number // each], "place": place}
-        for number, row in enumerate(sessions)
+        {"session": row.session_key, "board": boards[group], "place": place}
+        for row, group in zip(sessions, groups, strict=True)
     ]
 
 

@@ -25,6 +25,7 @@ urlpatterns = [
     path(_BOARD, room_board.board, name="board"),
     path(f"{_BOARD}cards/", room_board.put, name="put"),
     path(f"{_BOARD}changes/", room_board.changes, name="changes"),
+    path(f"{_BOARD}unnamed/", room_board.unnamed, name="unnamed"),
     path(f"{_BOARD}written/", room_facilitating.written, name="written"),
     path(f"{_BOARD}notes/<slug:place>/", room_facilitating.note, name="note"),
 ]

@@ -61,7 +61,7 @@
 
   async function send(card) {
     const body = new FormData();
-    for (const name of ["section", "words", "stance", "once"]) body.append(name, card[name]);
+    for (const name of ["section", "words", "stance", "named", "once"]) if (card[name]) body.append(name, card[name]);
     body.append("csrfmiddlewaretoken", document.querySelector("[name=csrfmiddlewaretoken]").value);
     const patience = new AbortController();
     const late = setTimeout(() => patience.abort(), 20000);
@@ -115,14 +115,16 @@
       if (!typed) return;
       event.preventDefault();
       const stance = form.querySelector("[name=stance]:checked");
+      const { named } = form.elements;
       const card = {
         who: words.who, url: form.action, section: form.elements.section.value, words: typed,
-        stance: stance ? stance.value : "", once: form.elements.once.value || mark(),
+        stance: stance ? stance.value : "", named: named && named.checked ? "on" : "", once: form.elements.once.value || mark(),
       };
       write([...all().filter((each) => each.once !== card.once), card]);
       form.elements.once.value = mark();
       form.elements.words.value = "";
       if (stance) stance.checked = false;
+      if (named) named.checked = false;
       form.elements.words.focus();
       show();
       flush();

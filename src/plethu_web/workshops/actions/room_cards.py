@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -34,12 +34,13 @@ class BoardFull(Exception):
 
 @dataclass(frozen=True, slots=True)
 class CardSaid:
-    """What a form says of a card. `once` is the key that came with the form."""
+    """What a form says of a card. `once` is the key that came with the form; `named`: not anonymous."""
 
     section: Section
     words: str
     stance: str = ""
     once: str = ""
+    named: bool = False
 
 
 def put_card(*, who: Inside, board: Board, said: CardSaid, speaker: Speaker | None = None) -> Card:
@@ -76,14 +77,27 @@ def raise_version(board: Board) -> int:
 
 
 @transaction.atomic
+def take_names_off(*, who: Inside, board: Board) -> None:
+    """Make all cards that somebody wrote on a board anonymous again."""
+    row = _locked(board)
+    _take_names_off(row, Card.objects.filter(board=row, author=who.participant, named=True))
+
+
+@transaction.atomic
 def empty_cards_of(participant: Participant) -> None:
     """Take the words out of all that somebody wrote, because they withdrew. What is left is that there was a card."""
     boards = Board.objects.filter(cards__author=participant).distinct().values_list("pk", flat=True)
     for pk in sorted(boards):
         board = Board.objects.select_for_update().get(pk=pk)
         Card.objects.filter(board=board, author=participant).update(
-            words="", author=None, withdrawn=timezone.now(), changed=raise_version(board)
+            words="", author=None, named=False, withdrawn=timezone.now(), changed=raise_version(board)
         )
+
+
+def _take_names_off(board: Board, cards: Iterable[Card]) -> None:
+    for card in cards:
+        card.named, card.changed = False, raise_version(board)
+        card.save(update_fields=["named", "changed"])
 
 
 def _locked(board: Board) -> Board:
@@ -94,6 +108,8 @@ def _put(board: Board, who: Inside, said: CardSaid, speaker: Speaker) -> Card:
     once = _hash(who, board, said)
     before = Card.objects.filter(once=once).first()
     if before is not None:
+        if before.named and not said.named:  # they went back and took the tick away
+            _take_names_off(board, [before])
         return before
     if not who.is_open:
         raise RoomClosed
@@ -110,6 +126,7 @@ def _put(board: Board, who: Inside, said: CardSaid, speaker: Speaker) -> Card:
         topic_id=said.section.topic,
         prompt_id=said.section.prompt,
         stance=said.stance if said.section.takes_stance else "",
+        named=said.named and who.may_be_named and speaker != Speaker.PAPER,
         words=said.words,
         once=once,
         changed=raise_version(board),

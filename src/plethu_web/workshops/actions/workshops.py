@@ -40,6 +40,7 @@ class WorkshopWords:
     languages: list[str] = field(default_factory=lambda: ["en", "cy"])
     asks: list[str] = field(default_factory=list)
     codes_on_screen: bool = True
+    names_on_cards: bool = False
     contact_days: int = 7
     keep_months: int = 24
 

@@ -47,11 +47,14 @@ class CardForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     stance = radios(gettext_lazy("How does it bear on this finding? (You need not say.)"), STANCES, required=False)
+    named = forms.BooleanField(label=gettext_lazy("Show my group who I am, at this card"), required=False)
     once = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, data: Any = None, *, section: Section, **options: Any) -> None:
+    def __init__(self, data: Any = None, *, section: Section, may_be_named: bool = False, **options: Any) -> None:
         super().__init__(data, auto_id=f"{section.id}-%s", **options)
         self.section = section
+        if not may_be_named:
+            del self.fields["named"]
         if not section.takes_stance:
             del self.fields["stance"]
 
@@ -62,7 +65,7 @@ class CardForm(forms.Form):
     def said(self) -> CardSaid:
         """What the card says."""
         data = self.cleaned_data
-        return CardSaid(self.section, data["words"], data.get("stance", ""), data["once"])
+        return CardSaid(self.section, data["words"], data.get("stance", ""), data["once"], data.get("named", False))
 
 
 def once_of(given: str) -> str:

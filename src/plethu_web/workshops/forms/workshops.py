@@ -80,6 +80,17 @@ class WorkshopForm(BilingualForm):
     languages = checkboxes(_("Languages of the workshop"), LANGUAGES)
     asks = checkboxes(_("What should people be asked?"), QUESTIONS.items(), help_text=_("No answer is ever needed."))
     codes_on_screen = forms.BooleanField(label=_("Show codes instead of names on screens and lists"), required=False)
+    names_on_cards = forms.BooleanField(
+        label=_("Let people show at a card who they are"),
+        help_text=cast(
+            Any,
+            _(
+                "Without it, cards are anonymous in the group. With it, anybody may tick it for a card of theirs. Only "
+                "their group sees it: it is never published."
+            ),
+        ),
+        required=False,
+    )
     contact_days = _number(
         _("For how many days after the workshop are names and contacts kept?"),
         _("Then they are deleted; 0 deletes them the day after. What people said stays, without names."),

@@ -90,7 +90,11 @@ class Card(Placed):
 
     `once` is a hash of the key that came with the form and of the words: the same sent again is the same card.
     `changed` is the version of the board with which it last changed. Who withdrew leaves cards without words.
+    `named`: its writer shows who they are, to the group only. `shown_as` is the name or code that stands there then; it
+    is looked up where a board is shown, so it goes when the contact or the permission does.
     """
+
+    shown_as = ""
 
     board = models.ForeignKey(Board, on_delete=models.CASCADE, related_name="cards")
     said_by = models.CharField(max_length=11, choices=Speaker)
@@ -98,6 +102,7 @@ class Card(Placed):
     facilitator = models.ForeignKey(Facilitator, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     by = person(null=True, blank=True)
     stance = models.CharField(max_length=9, choices=Stance, blank=True)
+    named = models.BooleanField(default=False)
     words = models.TextField(max_length=LONGEST_CARD, blank=True)
     once = models.CharField(max_length=64, unique=True)
     made = models.DateTimeField(auto_now_add=True)

@@ -31,7 +31,8 @@ class Workshop(models.Model):
     """A workshop on an edition. `key` is the public part of its address, and the code people type to register.
 
     `published` is when something said in it was first published: from then on who withdraws is left out of the next
-    edition. Days and months of keeping count from the day it ends.
+    edition. Days and months of keeping count from the day it ends. With `names_on_cards` people may show at a card who
+    they are, to their own group.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -52,6 +53,7 @@ class Workshop(models.Model):
     edition = models.CharField(max_length=80)
     asks = models.JSONField(default=list)
     codes_on_screen = models.BooleanField(default=True)
+    names_on_cards = models.BooleanField(default=False)
     contact_days = models.PositiveSmallIntegerField(default=7)
     keep_months = models.PositiveSmallIntegerField(default=24)
     published = models.DateTimeField(null=True, blank=True)

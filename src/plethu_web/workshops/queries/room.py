@@ -46,6 +46,11 @@ class Inside:
         return self.person is not None or bool(self.facilitator and self.facilitator.group == 0)
 
     @property
+    def may_be_named(self) -> bool:
+        """Whether they may show at a card who they are."""
+        return self.participant is not None and self.workshop.names_on_cards
+
+    @property
     def name(self) -> str:
         """Who they are, as a key for counting what they send."""
         of = self.participant or self.facilitator

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from django.db.models import Count, F, Q, QuerySet
 
 from plethu_web.workshops.models import Board, Card, NoteVersion, Room, Round
+from plethu_web.workshops.queries.register import name_of
 
 Mark = tuple[int, int]  # the versions of a board and of its room
 NOWHERE: Mark = (0, 0)
@@ -41,9 +42,28 @@ def marks(boards: Collection[int]) -> dict[int, Mark]:
 def changes(board: int, since: int, mark: Mark | None = None) -> Changes:
     """What changed on a board after a version. Its own version is read first, so that nothing falls between."""
     mark = mark or marks([board]).get(board, NOWHERE)
-    cards = list(_cards(board).filter(changed__gt=since))
+    cards = with_names(_cards(board).filter(changed__gt=since))
     notes = _newest(NoteVersion.objects.filter(board=board, changed__gt=since))
     return Changes(board, mark, cards, notes)
+
+
+def with_names(cards: Iterable[Card]) -> list[Card]:
+    """The cards of a board, each with the name or code of a writer who shows it. For the board only."""
+    cards = list(cards)
+    if named := [card.pk for card in cards if card.named]:
+        about = ("author__contact", "board__round__workshop")
+        found = Card.objects.filter(pk__in=named, author__isnull=False).select_related(*about).in_bulk()
+        for card in cards:
+            if of := found.get(card.pk):
+                card.shown_as = _shown_as(of)
+    return cards
+
+
+def _shown_as(card: Card) -> str:
+    workshop, author = card.board.round.workshop, card.author
+    if author is None or not workshop.names_on_cards:
+        return ""
+    return author.code if workshop.codes_on_screen else name_of(author) or author.code
 
 
 def note_on(board: Board, place: str) -> NoteVersion | None:

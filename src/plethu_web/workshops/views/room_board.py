@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from plethu_web.workshops import room_showing as showing
 from plethu_web.workshops.actions import room_cards as actions
@@ -20,7 +20,7 @@ from plethu_web.workshops.forms.room import CardForm, ReasonForm
 from plethu_web.workshops.queries import room as queries
 from plethu_web.workshops.queries import room_board as on_board
 from plethu_web.workshops.queries.room import Inside
-from plethu_web.workshops.room_sections import section_of, sections_of
+from plethu_web.workshops.room_sections import Section, section_of, sections_of
 from plethu_web.workshops.views.room import in_room, is_for_script
 
 STATUS = {actions.RoomClosed: 409, actions.BoardFull: 409, actions.TooFast: 429}
@@ -43,7 +43,7 @@ def put(request: HttpRequest, who: Inside, board: int) -> HttpResponse:
     section = section_of(row.round, request.POST.get("section", ""))
     if section is None:
         return _refused(request, who, row, [_("This place is no longer on the board. Choose another one.")], 409)
-    form = CardForm(request.POST, section=section)
+    form = CardForm(request.POST, section=section, may_be_named=who.may_be_named)
     if not form.is_valid():
         said = [str(error) for errors in form.errors.values() for error in errors]
         return _refused(request, who, row, said, 400, form)
@@ -89,6 +89,16 @@ def report(request: HttpRequest, who: Inside, card: int) -> HttpResponse:
     return render(request, "workshops/room/report.html", context, status=400 if form.is_bound else 200)
 
 
+@in_room
+@require_POST
+def unnamed(request: HttpRequest, who: Inside, board: int) -> HttpResponse:
+    """Take one's name off all one's cards on it."""
+    row = queries.board_of(who, board)
+    if who.participant is not None:
+        actions.take_names_off(who=who, board=row)
+    return redirect("room:board", key=who.workshop.key, board=board)
+
+
 def page(
     request: HttpRequest, who: Inside, board: Any, status: int = 200, sent: CardForm | None = None, **more: Any
 ) -> HttpResponse:
@@ -99,7 +109,7 @@ def page(
     rows = []
     for section in sections_of(board.round):
         is_sent = sent is not None and sent.section.id == section.id
-        form = sent if is_sent else CardForm(initial={"once": secrets.token_urlsafe(24)}, section=section)
+        form = sent if is_sent else _empty(who, section)
         cards = [card for card in now.cards if card.section == section.id]
         note = next((note for note in now.notes if note.place == section.id), None)
         rows.append({"section": section, "cards": cards, "note": note, "form": form, "is_sent": is_sent})
@@ -117,6 +127,10 @@ def page(
         **more,
     }
     return render(request, "workshops/room/board.html", context, status=status)
+
+
+def _empty(who: Inside, section: Section) -> CardForm:
+    return CardForm(initial={"once": secrets.token_urlsafe(24)}, section=section, may_be_named=who.may_be_named)
 
 
 def _refused(
