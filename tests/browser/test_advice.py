@@ -11,6 +11,7 @@ from plethu_web.frameworks.edition import current_edition
 from plethu_web.frameworks.steps import steps_of
 
 from .axe import violations
+from .walking import tab_to
 
 LANGUAGES = ["en", "cy"]
 STEPS = list(steps_of(current_edition()))
@@ -84,14 +85,6 @@ def test_the_lanes_keep_their_contrast(page, language, scheme):
 def press(page, *keys):
     for key in keys:
         page.keyboard.press(key)
-
-
-def tab_to(page, selector, most=120):
-    for _ in range(most):
-        page.keyboard.press("Tab")
-        if page.evaluate("s => document.activeElement.matches(s)", selector):
-            return
-    raise AssertionError(f"no way by keyboard to {selector}")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -179,15 +172,6 @@ def test_the_console_stays_quiet(page):
     page.locator("#what-if form button").first.click()
     page.locator("#what-if-answer").wait_for()
     assert said == []
-
-
-@pytest.fixture
-def plain_page(chromium, live_server):
-    """A visitor without JavaScript."""
-    context = chromium.new_context(base_url=live_server.url, java_script_enabled=False)
-    context.set_default_timeout(15_000)
-    yield context.new_page()
-    context.close()
 
 
 def test_the_whole_way_without_javascript(plain_page):

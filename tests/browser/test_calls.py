@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 import pytest
-from django.conf import settings
 from django.test import Client
 
 from plethu_web.reviews.roles import Role
@@ -13,6 +12,7 @@ from tests.web.calls_cast import ABOUT, a_call, a_file, begun, row_of, sent
 from tests.web.cast import browser_of, in_role
 
 from .axe import violations
+from .walking import faults_at, sign_in, tab_to
 
 LANGUAGES = ["en", "cy"]
 WIDTHS = [320, 768, 1280]
@@ -26,37 +26,9 @@ SEARCH = {
 }
 
 
-def faults_of(page, path):
-    """What is wrong with a page at any width."""
-    found = []
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 800})
-        page.goto(path)
-        page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        found += [f"{wide} wide at {width}"] if wide > width else []
-    return found + violations(page)
-
-
 @pytest.fixture
 def call(live_server):
     return a_call()
-
-
-@pytest.fixture
-def plain_page(chromium, live_server):
-    """An old phone: 320 pixels, no JavaScript."""
-    context = chromium.new_context(
-        base_url=live_server.url, java_script_enabled=False, viewport={"width": 320, "height": 568}
-    )
-    context.set_default_timeout(15_000)
-    yield context.new_page()
-    context.close()
-
-
-def sign_in(page, live_server, person):
-    cookie = browser_of(person).cookies[settings.SESSION_COOKIE_NAME].value
-    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}])
 
 
 def press_main(page):
@@ -108,14 +80,6 @@ def test_the_language_switch_keeps_what_was_typed(plain_page, call):
     assert page.locator("#id_code").input_value() == "ab3de"
 
 
-def tab_to(page, selector, most=150):
-    for _ in range(most):
-        page.keyboard.press("Tab")
-        if page.evaluate("s => document.activeElement.matches(s)", selector):
-            return
-    raise AssertionError(f"no way by keyboard to {selector}")
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_whole_way_by_keyboard(page, call, language):
     page.goto(f"/{language}/call/{call.key}/")
@@ -163,7 +127,7 @@ def test_public_pages_keep_the_rules_of_axe_at_every_width(page, call, language)
     Client().post(f"/en/call/yours/{draft}/about/", ABOUT)
     paths = [f"call/{call.key}/", f"call/{call.key}/tell/", f"call/yours/{there}/", f"call/yours/{there}/withdraw/"]
     paths += [f"call/yours/{draft}/{part}/" for part in ("files", "about", "check")]
-    found = {path: faults_of(page, f"/{language}/{path}") for path in paths}
+    found = {path: faults_at(page, f"/{language}/{path}", WIDTHS) for path in paths}
     assert {path: faults for path, faults in found.items() if faults} == {}
 
 
@@ -189,7 +153,7 @@ def test_pages_of_the_team_keep_the_rules_of_axe_at_every_width(page, call, live
     sign_in(page, live_server, lead)
     parts = ["call/", "call/new/", "call/figures/", f"call/{call.pk}/", f"call/{call.pk}/poster/", "call/sent/"]
     parts += [f"call/sent/{there.pk}/", "suggest/", "searches/", "searches/new/", "searches/bring/"]
-    found = {part: faults_of(page, f"/{language}/reviews/{call.review.slug}/{part}") for part in parts}
+    found = {part: faults_at(page, f"/{language}/reviews/{call.review.slug}/{part}", WIDTHS) for part in parts}
     assert {part: faults for part, faults in found.items() if faults} == {}
 
 

@@ -93,16 +93,14 @@ def test_typing_searches_and_the_back_button_goes_back(page):
     expect(page.locator("#count")).to_contain_text("280 findings")
 
 
-def test_filters_work_without_scripts(chromium, live_server):
-    context = chromium.new_context(base_url=live_server.url, java_script_enabled=False)
-    page = context.new_page()
+def test_filters_work_without_scripts(plain_page):
+    page = plain_page
     page.goto("/cy/evidence/")
     page.select_option("#filter_stance", "challenged")
     page.locator("#filters button").click()
     assert page.locator("#count").inner_text().startswith("27 canfyddiad")
     page.locator(".pages a[rel=next]").click()
     assert page.locator("#results .finding-list > li").count() == 2
-    context.close()
 
 
 def test_by_keys_alone_from_the_list_to_a_finding_and_its_action(page):

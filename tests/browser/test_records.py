@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from django.conf import settings
 
 from plethu_web.jobs.queue import run_waiting
 from plethu_web.records.models import Import, Record
 from plethu_web.reviews.roles import Role
-from tests.web.cast import a_review, browser_of, in_role
+from tests.web.cast import a_review, in_role
 from tests.web.test_records_import import BROKEN
 
 from .axe import violations
+from .walking import sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -19,13 +19,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture
 def review():
     return a_review(title="Gardens together")
-
-
-def sign_in(context, live_server, review, role=Role.LEAD):
-    """A browser in which somebody of the review is signed in."""
-    client = browser_of(in_role(review, role))
-    value = client.cookies[settings.SESSION_COOKIE_NAME].value
-    context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": value, "url": live_server.url}])
 
 
 def send_in(page, review, language="en"):
@@ -58,7 +51,7 @@ def addresses(review):
 
 @pytest.mark.parametrize("language", ["en", "cy"])
 def test_every_page_is_accessible_and_fits_a_small_phone(page, live_server, review, language):
-    sign_in(page.context, live_server, review)
+    sign_in(page, live_server, in_role(review, Role.LEAD))
     send_in(page, review, language)
     for address in addresses(review):
         page.goto(f"/{language}/reviews/{address}")
@@ -68,10 +61,9 @@ def test_every_page_is_accessible_and_fits_a_small_phone(page, live_server, revi
             assert page.evaluate("document.documentElement.scrollWidth") <= width, (address, width)
 
 
-def test_a_file_is_sent_in_and_a_record_mended_without_javascript(chromium, live_server, review):
-    context = chromium.new_context(base_url=live_server.url, java_script_enabled=False)
-    sign_in(context, live_server, review)
-    page = context.new_page()
+def test_a_file_is_sent_in_and_a_record_mended_without_javascript(plain_page, live_server, review):
+    page = plain_page
+    sign_in(page, live_server, in_role(review, Role.LEAD))
     send_in(page, review)
     page.reload()
     assert "The sums hold" in page.inner_text("main")
@@ -84,11 +76,10 @@ def test_a_file_is_sent_in_and_a_record_mended_without_javascript(chromium, live
     assert page.inner_text("h1") == "Gardens that bring villages together"
     page.locator("form[action*=undo] button").click()
     assert page.inner_text("h1") == "Gardens that bring a village together"
-    context.close()
 
 
 def test_a_page_shows_by_itself_that_a_file_has_been_read(page, live_server, review):
-    sign_in(page.context, live_server, review)
+    sign_in(page, live_server, in_role(review, Role.LEAD))
     page.goto(f"/en/reviews/{review.slug}/imports/new/")
     page.set_input_files("[name=sent]", files=[{"name": "g.ris", "mimeType": "text/plain", "buffer": BROKEN.encode()}])
     page.locator("main [type=submit]").click()
@@ -98,7 +89,7 @@ def test_a_page_shows_by_itself_that_a_file_has_been_read(page, live_server, rev
 
 
 def test_the_menu_of_a_record_by_keyboard(page, live_server, review):
-    sign_in(page.context, live_server, review)
+    sign_in(page, live_server, in_role(review, Role.LEAD))
     send_in(page, review)
     page.goto(f"/en/reviews/{review.slug}/records/{Record.objects.first().pk}/")
     seen = []

@@ -141,12 +141,9 @@ def test_dark_colours_are_readable_too(signed_in, names, language):
     ],
 )
 def test_a_poll_is_answered_changed_and_withdrawn_on_a_small_phone_without_script(
-    chromium, live_server, names, language, send, thanks, withdraw, gone
+    plain_page, names, language, send, thanks, withdraw, gone
 ):
-    context = chromium.new_context(
-        base_url=live_server.url, java_script_enabled=False, viewport={"width": 320, "height": 568}
-    )
-    page = context.new_page()
+    page = plain_page
     poll = f"/{language}/reviews/polls/{names['OPENKEY']}/"
     page.goto(poll)
     page.locator("textarea").first.fill("tyfu")
@@ -170,7 +167,6 @@ def test_a_poll_is_answered_changed_and_withdrawn_on_a_small_phone_without_scrip
     assert page.locator("h1").inner_text() == gone
     page.goto(poll)
     assert page.locator("textarea").first.input_value() == ""
-    context.close()
 
 
 def test_a_poll_is_answered_with_the_keyboard_alone(page, names):

@@ -12,7 +12,8 @@ from plethu_web.strategies.models import PeerReview, Run, Term
 from tests.web.cast import a_review, browser_of, in_role
 from tests.web.strategies_cast import a_strategy, key_of, of, some_records
 
-from .test_calls import sign_in, tab_to, violations
+from .axe import violations
+from .walking import faults_at, sign_in, tab_to
 
 LANGUAGES = ["en", "cy"]
 LONG = "community OR " + "pneumonoultramicroscopicsilicovolcanoconiosis" * 3
@@ -30,30 +31,6 @@ def review(live_server):
 @pytest.fixture
 def lead(review):
     return in_role(review, Role.LEAD)
-
-
-@pytest.fixture
-def plain_page(chromium, live_server):
-    """An old phone: 320 pixels, no JavaScript."""
-    context = chromium.new_context(
-        base_url=live_server.url, java_script_enabled=False, viewport={"width": 320, "height": 568}
-    )
-    context.set_default_timeout(15_000)
-    yield context.new_page()
-    context.close()
-
-
-def faults_at(page, path):
-    """What is wrong with a page, opened once: its width on a small phone and on a desk, and the rules of axe."""
-    page.set_viewport_size({"width": 320, "height": 800})
-    page.goto(path)
-    page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
-    found = violations(page)
-    for width in (320, 1280):
-        page.set_viewport_size({"width": width, "height": 800})
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        found += [f"{wide} wide at {width}"] if wide > width else []
-    return found
 
 
 def full(review, team):

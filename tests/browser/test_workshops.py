@@ -11,8 +11,8 @@ from tests.web.cast import a_review, browser_of, in_role
 from tests.web.test_workshops_register import LIST, sent
 from tests.web.workshops_cast import a_workshop, of, person_of, registered, some_people
 
-from .test_calls import sign_in, tab_to, violations
-from .test_strategies import faults_at
+from .axe import violations
+from .walking import faults_at, sign_in, tab_to
 
 LANGUAGES = ["en", "cy"]
 ASKED = {"groups": "4", "smallest": "3", "largest": "8", "sector": "1", "area": "0", "level": "0"}
@@ -27,17 +27,6 @@ def review(live_server):
 @pytest.fixture
 def lead(review):
     return in_role(review, Role.LEAD)
-
-
-@pytest.fixture
-def plain_page(chromium, live_server):
-    """An old phone: 320 pixels, no JavaScript."""
-    context = chromium.new_context(
-        base_url=live_server.url, java_script_enabled=False, viewport={"width": 320, "height": 568}
-    )
-    context.set_default_timeout(15_000)
-    yield context.new_page()
-    context.close()
 
 
 def full(review, team):

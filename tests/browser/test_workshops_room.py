@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from django.conf import settings
 
 from plethu_web.reviews.roles import Role
 from plethu_web.workshops.models import Card
-from tests.web.cast import browser_of, in_role
+from tests.web.cast import in_role
 from tests.web.room_cast import a_room, address, board_of, came_in, key_of, leader, member_of, place_on, put, words_on
 
 from .axe import violations
+from .walking import sign_in
 
 LANGUAGES = ["en", "cy"]
 WIDTHS = [320, 1280]
@@ -32,8 +32,7 @@ def come_in(page, workshop, place=0, language="en"):
 
 
 def as_lead(page, live_server, workshop):
-    cookie = browser_of(in_role(workshop.review, Role.LEAD)).cookies[settings.SESSION_COOKIE_NAME].value
-    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}])
+    sign_in(page, live_server, in_role(workshop.review, Role.LEAD))
 
 
 def write(page, board, words):
@@ -112,17 +111,13 @@ def test_when_the_round_is_switched_nobody_loses_what_they_were_typing(page, wor
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_whole_way_on_an_old_phone_without_javascript(chromium, live_server, workshop, board, language):
-    context = chromium.new_context(
-        base_url=live_server.url, java_script_enabled=False, viewport={"width": 320, "height": 568}
-    )
-    page = context.new_page()
+def test_the_whole_way_on_an_old_phone_without_javascript(plain_page, workshop, board, language):
+    page = plain_page
     come_in(page, workshop, language=language)
     write(page, board, "Ffa")
     page.wait_for_url("**#card-*")
     assert "Ffa" in page.locator(f"#cards-{place_on(board)}").inner_text()
     assert words_on(board) == ["Ffa"]
-    context.close()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
