@@ -33,5 +33,10 @@ def stated(stance: str, what: str, language: Language) -> str:
     return marked(say(f"workshop.made-up.statement.{stance}", language, what=_quoted(what)), language=language)
 
 
+def with_mark(words: str, language: Language) -> str:
+    """Words with the mark before them, once; nothing stays nothing."""
+    return words if not words or words.startswith(mark(language)) else marked(words, language=language)
+
+
 def _quoted(what: str) -> str:
     return what.removesuffix(".")

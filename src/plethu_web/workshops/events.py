@@ -46,5 +46,7 @@ KINDS: dict[str, Promise] = {
     "text-kept-back": _("Kept a text back"),
     "text-reopened": _("Opened a text for reading again"),
     "thresholds-changed": _("Changed how few people a label or a table may stand for"),
+    "workshop-made-up": _("Made a made-up workshop, to try things out"),
+    "made-up-deleted": _("Deleted a made-up workshop"),
     "workshop-released": _("Published what was said at a workshop"),
 }

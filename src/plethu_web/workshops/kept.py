@@ -36,5 +36,6 @@ declare(
     Held("workshops.Proposal", _("Actions you proposed or merged"), ("by", "merged_by"), ("name", "made"), STAYS),
     Held("workshops.Statement", _("Statements you wrote for workshops"), ("by",), ("words", "made"), STAYS),
     Held("workshops.Signing", _("Texts you read before they were published"), ("by",), ("state", "made"), STAYS),
+    Held("workshops.MadeUp", _("Made-up workshops"), ("first", "second"), ("seed",), STAYS),
     Held("workshops.WorkshopRelease", _("What you released of workshops"), ("by",), ("number", "made"), STAYS),
 )

@@ -25,6 +25,7 @@ from plethu.reporting.workshop_data import contributions_csv, contributions_json
 from plethu.workshop.proposals import Proposal
 from plethu.workshop.publishing import Published
 from plethu.workshop.reading import Anonymity
+from plethu_web.workshops import release_made_up as made_up
 from plethu_web.workshops.actions.releasing import STRAND
 from plethu_web.workshops.models import WorkshopRelease
 from plethu_web.workshops.subjects import contexts, edition_of
@@ -46,12 +47,12 @@ class Kind:
 
 def published_in(row: WorkshopRelease) -> tuple[Published, ...]:
     """The contributions that went out."""
-    return msgspec.convert(tuple(row.content["published"]), tuple[Published, ...])
+    return made_up.published(row, msgspec.convert(tuple(row.content["published"]), tuple[Published, ...]))
 
 
 def findings_in(row: WorkshopRelease) -> tuple[Finding, ...]:
     """The statements that went out."""
-    return msgspec.convert(tuple(row.content["findings"]), tuple[Finding, ...])
+    return made_up.findings(row, msgspec.convert(tuple(row.content["findings"]), tuple[Finding, ...]))
 
 
 def anonymity_of(row: WorkshopRelease) -> Anonymity:
@@ -70,7 +71,7 @@ def edition_before(row: WorkshopRelease) -> Edition:
 def actions_in(row: WorkshopRelease) -> tuple[Action, ...]:
     """The additional actions."""
     proposals = msgspec.convert(tuple(row.content["proposals"]), tuple[Proposal, ...])
-    return actions_of_proposals(edition_before(row), proposals)
+    return actions_of_proposals(edition_before(row), made_up.proposals(row, proposals))
 
 
 def edition_after(row: WorkshopRelease) -> Edition:
@@ -78,15 +79,17 @@ def edition_after(row: WorkshopRelease) -> Edition:
     workshop, findings = row.workshop, findings_in(row)
     strand = workshop_strand(
         STRAND.format(workshop.starts),
-        workshop.name,
+        made_up.name(row),
         workshop.about,
         f"{workshop.starts:%Y-%m}",
         f"{workshop.starts:%d.%m.%Y}",
         "Wales",
-        Text("People registered with a link or a code.", "Cofrestrodd pobl gyda dolen neu god.", "draft"),
+        made_up.invited(
+            row, Text("People registered with a link or a code.", "Cofrestrodd pobl gyda dolen neu god.", "draft")
+        ),
     )
-    return next_edition(
-        edition_before(row),
+    made = next_edition(
+        before := edition_before(row),
         f"{row.made:%Y}.{row.number}",
         f"{row.made:%Y-%m-%d}",
         strand,
@@ -94,6 +97,7 @@ def edition_after(row: WorkshopRelease) -> Edition:
         actions_in(row),
         voices_of_sectors(contexts(), findings),
     )
+    return made_up.edition(row, before, made)
 
 
 def what_changes(row: WorkshopRelease) -> tuple[EditionDiff, tuple[AdviceChange, ...]]:
@@ -140,13 +144,18 @@ FILES: dict[str, Kind] = {
         _("What was said, without names, as JSON"),
         "json",
         JSON,
-        lambda r, n: contributions_json(published_in(r), anonymity_of(r)),
+        lambda r, n: made_up.json(r, contributions_json(published_in(r), anonymity_of(r))),
         False,
     ),
     "statements-csv": Kind(_("The statements, as CSV"), "csv", CSV, _findings_csv, False),
     "actions-csv": Kind(_("Additional actions, as CSV"), "csv", CSV, _actions_csv),
     "edition": Kind(_("The next edition, as JSON"), "json", JSON, lambda r, n: canonical(edition_after(r)) + b"\n"),
 }
+
+
+def file_name(row: WorkshopRelease, kind: str, language: str) -> str:
+    """What a file is called where it is taken away."""
+    return f"{made_up.prefix(row)}{kind}-{row.number}-{language}.{FILES[kind].ending}"
 
 
 def is_served(row: WorkshopRelease) -> bool:

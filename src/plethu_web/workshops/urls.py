@@ -8,7 +8,7 @@ from __future__ import annotations
 from django.urls import path
 
 from plethu_web.workshops import coding_urls
-from plethu_web.workshops.views import agenda, breakouts, lists, register, registering, workshops
+from plethu_web.workshops.views import agenda, breakouts, lists, made_up, register, registering, workshops
 
 app_name = "workshops"
 
@@ -17,10 +17,12 @@ _ONE = "reviews/<slug:slug>/workshops/<uuid:pk>/"
 urlpatterns = [
     path("reviews/<slug:slug>/workshops/", workshops.workshops, name="workshops"),
     path("reviews/<slug:slug>/workshops/new/", workshops.new, name="new"),
+    path("reviews/<slug:slug>/workshops/made-up/", made_up.make, name="make-made-up"),
     path(_ONE, workshops.one, name="workshop"),
     path(f"{_ONE}change/", workshops.change, name="change"),
     path(f"{_ONE}clone/", workshops.clone, name="clone"),
     path(f"{_ONE}move/", workshops.move, name="move"),
+    path(f"{_ONE}made-up/delete/", made_up.delete, name="delete-made-up"),
     path(f"{_ONE}agenda/", agenda.agenda, name="agenda"),
     path(f"{_ONE}agenda/new/", agenda.add, name="add-part"),
     path(f"{_ONE}agenda/questions/", agenda.prompts, name="prompts"),

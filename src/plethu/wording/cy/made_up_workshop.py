@@ -3,7 +3,7 @@
 TEMPLATES: dict[str, str] = {
     # The mark: before every text, and wherever something made up leaves the site
     "workshop.made-up.mark": "Dychmygol:",
-    "workshop.made-up.title": "Gweithdy dychmygol, i roi cynnig ar bethau",
+    "workshop.made-up.title": "Dychmygol: gweithdy i roi cynnig ar bethau",
     "workshop.made-up.purpose": (
         "Ni chynhaliodd neb y gweithdy hwn. Rhaglen a luniodd ei bobl, ei gardiau, ei nodiadau a'i godio, er mwyn i dîm "
         "gael rhoi cynnig ar godio, labeli, cyhoeddi a'r argraffiad nesaf â rhywbeth ynddynt. Nid ydynt yn dweud dim "
@@ -11,7 +11,8 @@ TEMPLATES: dict[str, str] = {
     ),
     "workshop.made-up.consent": "Ni chymerodd neb ran, felly nid oedd angen i neb gytuno i ddim.",
     "workshop.made-up.contact": "Neb (dychmygol)",
-    "workshop.made-up.coder": "Ail godiwr (dychmygol)",
+    "workshop.made-up.coder.first": "Codiwr cyntaf (dychmygol)",
+    "workshop.made-up.coder.second": "Ail godiwr (dychmygol)",
     "workshop.made-up.provenance": (
         "Dychmygol: daw canfyddiadau'r llinyn “{strand}” o weithdy dychmygol. Nid ydynt yn dystiolaeth, ac nid yw "
         "argraffiad sy'n eu cynnwys yn dystiolaeth chwaith."
@@ -91,6 +92,8 @@ TEMPLATES: dict[str, str] = {
     "workshop.made-up.statement.echoed": "Roedd pobl yn adnabod “{what}” o'u gwaith eu hunain.",
     "workshop.made-up.statement.challenged": "Nid oedd pawb wedi gweld “{what}”; roedd rhai wedi gweld y gwrthwyneb.",
     "workshop.made-up.statement.added": "Mae angen mwy ar “{what}” nag a ddywedir hyd yma, ym marn pobl.",
+    "workshop.made-up.statement.proposal.1": "Dylai partneriaid weld cyfarfodydd ei gilydd cyn pennu diwrnod.",
+    "workshop.made-up.statement.proposal.2": "Dylid trosglwyddo'r hyn a ŵyr rhywun cyn iddo adael.",
     # Coders to each other
     "workshop.made-up.remark.1": (
         "Rwy'n darllen hwn fel amheuaeth ynghylch arian, nid ynghylch y canfyddiad ei hun. Sut gwelsoch chi ef?"

@@ -3,14 +3,15 @@
 TEMPLATES: dict[str, str] = {
     # The mark: before every text, and wherever something made up leaves the site
     "workshop.made-up.mark": "Made up:",
-    "workshop.made-up.title": "A made-up workshop, to try things out",
+    "workshop.made-up.title": "Made up: a workshop to try things out on",
     "workshop.made-up.purpose": (
         "Nobody held this workshop. Its people, cards, notes and codings were made up by a program, so that a team can "
         "try coding, labels, publishing and the next edition with something in them. They say nothing about Wales."
     ),
     "workshop.made-up.consent": "Nobody took part, so nobody had to agree to anything.",
     "workshop.made-up.contact": "Nobody (made up)",
-    "workshop.made-up.coder": "Second coder (made up)",
+    "workshop.made-up.coder.first": "First coder (made up)",
+    "workshop.made-up.coder.second": "Second coder (made up)",
     "workshop.made-up.provenance": (
         "Made up: findings of the strand “{strand}” come from a made-up workshop. They are no evidence, and neither is "
         "an edition with them in it."
@@ -84,6 +85,8 @@ TEMPLATES: dict[str, str] = {
     "workshop.made-up.statement.echoed": "People recognised “{what}” from their own work.",
     "workshop.made-up.statement.challenged": "Not everybody had found “{what}”; some had seen the opposite.",
     "workshop.made-up.statement.added": "“{what}” needs more than is said of it so far, people thought.",
+    "workshop.made-up.statement.proposal.1": "Partners should see each other's meetings before they settle on a day.",
+    "workshop.made-up.statement.proposal.2": "What somebody knows should be passed on before they leave.",
     # Coders to each other
     "workshop.made-up.remark.1": "I read this as a doubt about money, not about the finding itself. How did you see it?",
     "workshop.made-up.remark.2": "Is this an example or a practice? I could live with either.",

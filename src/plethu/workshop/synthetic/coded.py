@@ -11,7 +11,7 @@ from plethu.evidence.frozen import Frozen
 from plethu.workshop.codings import ASPECTS, Coding
 from plethu.workshop.synthetic.saying import MadeUpCard
 
-LEFT = 15  # the last ones nobody has coded yet, for whoever tries the desk
+LEFT = 40  # that nobody has coded yet, for whoever tries the desk
 SECOND = 90  # which a second coder coded too
 SAME_STANCE, SAME_ASPECT = 0.85, 0.7
 READ = 240  # which were read and signed off
@@ -29,9 +29,10 @@ class MadeUpStatement(Frozen, frozen=True):
     contributions: tuple[str, ...]
 
 
-def first_coder(cards: Sequence[MadeUpCard]) -> tuple[Coding, ...]:
-    """One coding of each contribution but hidden ones and the last few, as those who made it up meant it."""
-    return tuple(_coding(card, "first") for card in cards[:-LEFT] if not card.hidden)
+def first_coder(cards: Sequence[MadeUpCard], random: Random) -> tuple[Coding, ...]:
+    """One coding of each contribution but hidden ones and some left over, as those who made it up meant it."""
+    left = set(random.sample([card.id for card in cards], LEFT))
+    return tuple(_coding(card, "first") for card in cards if not card.hidden and card.id not in left)
 
 
 def second_coder(codings: Sequence[Coding], random: Random) -> tuple[Coding, ...]:

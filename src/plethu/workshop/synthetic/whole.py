@@ -36,7 +36,7 @@ def make_up(rounds: Sequence[Sequence[Topic]], seed: int = SEED) -> MadeUp:
     people = made_up_people(seed)
     seats, certificate = made_up_groups(people, len(rounds), seed)
     cards = made_up_cards(people, seats, rounds, random)
-    first = first_coder(cards)
+    first = first_coder(cards, random)
     second = second_coder(first, random)
     read, kept_back = signed_off(cards, random)
     return MadeUp(seed, people, seats, certificate, cards, first, second, statements_on(first), read, kept_back)

@@ -198,7 +198,7 @@ def file(request: HttpRequest, access: Access, pk: uuid.UUID, number: int, kind:
         raise Http404
     headers = {
         "Content-Type": of.type,
-        "Content-Disposition": f'attachment; filename="{kind}-{row.number}-{language}.{of.ending}"',
+        "Content-Disposition": f'attachment; filename="{release_files.file_name(row, kind, language)}"',
         "X-Content-Type-Options": "nosniff",
     }
     return HttpResponse(of.make(row, language), headers=headers)  # type: ignore[arg-type]
