@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from plethu.evidence.text import Text
 from plethu.framework.edition import Edition
 from plethu.framework.editions import default_edition
-from plethu.reporting.figures import cartogram, concepts, evidence, flow, functions, matrix, relations
+from plethu.reporting.figures import cartogram, concepts, evidence, flow, functions, matrix, relations, stances
 from plethu.reporting.figures.labels import LABELS, label
 from plethu.reporting.figures.lettering import width, wrap
 from plethu.reporting.figures.looks import LOOKS, category_class
@@ -38,6 +38,10 @@ DRAWN: dict[str, tuple[Callable[..., str], Callable[..., object]]] = {
     "evidence": (
         lambda edition, language, *link: evidence.svg(edition, edition.actions[0].id, language),
         lambda edition, language: evidence.rows(edition, edition.actions[0].id, language),
+    ),
+    "stances": (
+        lambda edition, language, *link: stances.svg(edition, "workshop", language),
+        lambda edition, language: stances.rows(edition, "workshop", language),
     ),
 }
 LINKED = ("matrix", "cartogram", "relations")
@@ -149,6 +153,14 @@ def test_any_edition_can_be_drawn(name, edition):
 
 
 # --- What each one shows ---
+
+
+@BOTH
+def test_the_workshop_of_the_report_is_its_coded_findings(edition, language):
+    found = stances.rows(edition, "workshop", language).rows
+    assert [int(cell.text) for cell in found[-1][1:]] == [27, 27, 92, 146]
+    assert len(found) == 21 + 3 + 1 + 1
+    assert len(list(opened(stances.svg(edition, "workshop", language)).iter(f"{SVG}rect"))) == 146 + 3
 
 
 def test_the_matrix_is_figure_six_and_without_the_workshop_figure_five(edition):

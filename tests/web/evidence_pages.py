@@ -16,6 +16,7 @@ LISTS = [
     "evidence/",
     "evidence/?strand=workshop&stance=challenged",
     "evidence/?q=nothing+says+this",
+    "evidence/workshop/",
     "relations/",
     "relations/tensions/",
     "places/",

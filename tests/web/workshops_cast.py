@@ -46,6 +46,7 @@ FORM = {
     "begins": "10:00",
     "ends_at": "14:00",
     "place": "https://meet.example/beans",
+    "covers": "Wales",
     "contact": "Rhys, 029 0000 0000",
     "languages": ["en", "cy"],
     "asks": list(ASKS),

@@ -5,7 +5,7 @@ The earlier edition stays as it is; `compare_editions` shows what has come, `adv
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -26,6 +26,15 @@ def workshop_strand(
     Nothing was screened, so it has no flow.
     """
     return Strand(id, name, description, geography, dates_printed, dates, search=invited, screening=NO_TEXT)
+
+
+def free_strand(id: str, taken: Collection[str]) -> str:
+    """The id of a strand, or the first of `id-2`, `id-3` and so on that is not taken."""
+    number, free = 1, id
+    while free in taken:
+        number += 1
+        free = f"{id}-{number}"
+    return free
 
 
 def actions_of_proposals(edition: Edition, proposals: Iterable[Proposal]) -> tuple[Action, ...]:

@@ -14,6 +14,7 @@ from plethu.evidence.text import Language, Text
 from plethu.framework.edition import Action, Category, Edition
 from plethu.reporting.documents.parts import Block, Bullets, Heading, Item, Outline, Paragraph, Run, line, run
 from plethu.reporting.told import Words
+from plethu.terms import TERMS
 from plethu.wording import say
 from plethu.workshop.reading import STANCES, Anonymity, Discussion, read_published
 
@@ -63,7 +64,10 @@ def workshop_chapter(
         _words(next(s.name for s in edition.strands if s.id == strand), language),
         anonymity,
         _passage(say("workshop.chapter.of-whole", language), [f for f in ofwhole if f.category not in known], language),
-        tuple(_category(c, edition, by_action, discussions or {}, language) for c in edition.categories),
+        (
+            *(_category(c, edition, by_action, discussions or {}, language) for c in edition.categories),
+            *_without_category(edition, by_action, discussions or {}, language),
+        ),
         tuple(
             (_words(action.name, language), _words(action.summary, language))
             for action in edition.actions
@@ -84,6 +88,19 @@ def _category(
     passages = [_passage(heading, of_category, language)] if of_category else []
     passages += [_of_action(a, by_action, discussions, language) for a in edition.actions if a.category == category.id]
     return _words(category.name, language), tuple(passages)
+
+
+def _without_category(
+    edition: Edition,
+    by_action: Mapping[str, tuple[Finding, ...]],
+    discussions: Mapping[str, Discussion],
+    language: Language,
+) -> Iterator[tuple[Words, tuple[Passage, ...]]]:
+    """Actions that are in no category, as those of a list of findings may be."""
+    known = {category.id for category in edition.categories}
+    passages = [_of_action(a, by_action, discussions, language) for a in edition.actions if a.category not in known]
+    if passages:
+        yield _words(TERMS["many.action"], language), tuple(passages)
 
 
 def _of_action(
@@ -107,8 +124,11 @@ def _words(text: Text, language: Language) -> Words:
     return Words(text.text(language), text.language(language), text.is_draft(language))
 
 
-def chapter_outline(chapter: Chapter, edition: Edition) -> Outline:
-    """The chapter as a document, to be written by `write_docx` or `write_html`."""
+def chapter_outline(chapter: Chapter, edition: Edition, bears_on: Mapping[str, Sequence[str]] | None = None) -> Outline:
+    """The chapter as a document, to be written by `write_docx` or `write_html`.
+
+    `bears_on` says by finding which earlier findings it echoes, challenges or adds to, where that was noted.
+    """
     language = chapter.language
     footer = f"{edition.id} {edition.version}, {edition.hash[:HASH_SHOWN]}"
     none = Run("", language)
@@ -120,7 +140,7 @@ def chapter_outline(chapter: Chapter, edition: Edition) -> Outline:
         summary_name=none,
         lanes=(),
         notes=(line(_words(edition.notice, language), language=language),),
-        body=tuple(_blocks(chapter, edition)),
+        body=tuple(_blocks(chapter, edition, bears_on or {})),
         footer=line(say("workshop.chapter.footer", language), footer, language=language),
         page=Run(say("workshop.chapter.page", language), language),
         none=none,
@@ -140,15 +160,15 @@ def _front(chapter: Chapter) -> Iterator[str]:
     yield anonymity_sentence(chapter.anonymity, chapter.language)
 
 
-def _blocks(chapter: Chapter, edition: Edition) -> Iterator[Block]:
+def _blocks(chapter: Chapter, edition: Edition, bears_on: Mapping[str, Sequence[str]]) -> Iterator[Block]:
     language = chapter.language
-    voices = {voice.id: voice.name for voice in edition.voices}
+    known = _Known({v.id: v.name for v in edition.voices}, {f.id: f.statement for f in edition.findings}, bears_on)
     if chapter.whole.findings:
-        yield from _said(chapter.whole, 1, voices, language)
+        yield from _said(chapter.whole, 1, known, language)
     for name, passages in chapter.categories:
         yield Heading(1, line(name, language=language))
         for passage in passages:
-            yield from _said(passage, 2, voices, language)
+            yield from _said(passage, 2, known, language)
     yield Heading(1, line(say("workshop.chapter.additional", language), language=language))
     if not chapter.additional:
         yield Paragraph(line(say("workshop.chapter.no-additional", language), language=language))
@@ -157,18 +177,33 @@ def _blocks(chapter: Chapter, edition: Edition) -> Iterator[Block]:
         yield Bullets(tuple(items))
 
 
-def _said(passage: Passage, level: int, voices: Mapping[str, Text], language: Language) -> Iterator[Block]:
+class _Known(Frozen, frozen=True):
+    """What stands under a finding: names of voices, statements of the edition, and which of them it bears on."""
+
+    voices: Mapping[str, Text]
+    statements: Mapping[str, Text]
+    bears_on: Mapping[str, Sequence[str]]
+
+
+def _said(passage: Passage, level: int, known: _Known, language: Language) -> Iterator[Block]:
     yield Heading(level, line(passage.heading, language=language))
     if not passage.findings:
         yield Paragraph(line(say(f"workshop.discussion.{passage.discussion}", language), language=language), "quiet")
     for stance, findings in passage.findings:
         yield Heading(level + 1, line(say(f"workshop.chapter.{stance}", language), language=language))
-        yield Bullets(tuple(_item(finding, voices, language) for finding in findings))
+        yield Bullets(tuple(_item(finding, known, language) for finding in findings))
 
 
-def _item(finding: Finding, voices: Mapping[str, Text], language: Language) -> Item:
-    names = [voices[id].text(language) for id in finding.voices if id in voices]
-    said = [Words(say("workshop.chapter.voices", language, items=", ".join(names)), language)] if names else []
+def _item(finding: Finding, known: _Known, language: Language) -> Item:
+    names = [known.voices[id].text(language) for id in finding.voices if id in known.voices]
+    said = [
+        Words(
+            say("workshop.chapter.bears-on", language, finding=f"{id}: {known.statements[id].text(language)}"), language
+        )
+        for id in known.bears_on.get(finding.id, ())
+        if id in known.statements
+    ]
+    said += [Words(say("workshop.chapter.voices", language, items=", ".join(names)), language)] if names else []
     statement = line(_words(finding.statement, language), f"[{finding.id}]", language=language)
     return Item(statement, _under(said, language))
 

@@ -23,6 +23,7 @@ from plethu_web.reviews.queries.reviews import review_for
 Receive = Callable[[], Awaitable[dict[str, Any]]]
 Application = Callable[[dict[str, Any], Receive, Any], Awaitable[None]]
 _IMPORT = re.compile(r"/[a-z]{2}/reviews/(?P<slug>[\w-]+)/imports/new/")
+_EDITION = re.compile(r"/[a-z]{2}/reviews/(?P<slug>[\w-]+)/workshops/editions/new/")
 _SENT = re.compile(r"/[a-z]{2}/call/yours/(?P<token>[\w-]+)/files/")
 _OF_A_BODY = (b"content-length", b"content-type")
 
@@ -46,9 +47,10 @@ def known(application: Application) -> Application:
 def may_send(path: str, cookies: str) -> bool:
     """Whether whoever has these cookies may send a large body to an address."""
     try:
-        if found := _IMPORT.fullmatch(path):
-            review_for(_signed_in(cookies), found["slug"], "import")
-            return True
+        for pattern, ability in ((_IMPORT, "import"), (_EDITION, "run-workshops")):
+            if found := pattern.fullmatch(path):
+                review_for(_signed_in(cookies), found["slug"], ability)
+                return True
         found = _SENT.fullmatch(path)
         return bool(found and rule_of(sent_with(found["token"]).state).sender_changes)
     except (Http404, PermissionDenied):

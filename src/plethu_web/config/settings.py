@@ -120,6 +120,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024  # a whole request's body, files inclu
 FILE_UPLOAD_MAX_MEMORY_SIZE = DATA_UPLOAD_MAX_MEMORY_SIZE
 LARGER_BODIES = (  # where files are sent, the body is streamed to disk and may be this large
     (r"/(en|cy)/reviews/[\w-]+/imports/new/", 512 * 1024 * 1024),
+    (r"/(en|cy)/reviews/[\w-]+/workshops/editions/new/", 17 * 1024 * 1024),
     (r"/(en|cy)/call/yours/[\w-]+/files/", 60 * 1024 * 1024 + 512 * 1024),
 )
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from plethu_web.evidence.views import actions, findings, glossary, methods, places, relations, sources
+from plethu_web.evidence.views import actions, findings, glossary, methods, places, relations, sources, workshops
 
 app_name = "evidence"
 urlpatterns = [
@@ -11,6 +11,9 @@ urlpatterns = [
     path("evidence/", findings.findings, name="findings"),
     path("evidence/findings.csv", findings.findings_csv, name="findings-csv"),
     path("evidence/findings.json", findings.findings_json, name="findings-json"),
+    path("evidence/workshop/", workshops.workshops, name="workshops"),
+    path("evidence/workshop/<slug:strand>.docx", workshops.chapter, {"kind": "docx"}, name="workshop-docx"),
+    path("evidence/workshop/<slug:strand>.html", workshops.chapter, {"kind": "html"}, name="workshop-html"),
     path("evidence/<slug:id>/", findings.finding, name="finding"),
     path("relations/", relations.relations, name="relations"),
     path("relations/tensions/", relations.tensions, name="tensions"),

@@ -25,6 +25,7 @@ KINDS: dict[str, Kind] = {
     "search": Kind(_("search"), "calls:change-search"),
     "strategy": Kind(_("search strategy"), "strategies:strategy"),
     "workshop": Kind(_("workshop"), "workshops:workshop"),
+    "edition": Kind(_("edition for workshops"), "workshops:edition"),
     "participants": Kind(_("register of a workshop"), "workshops:register"),
     "breakouts": Kind(_("breakout groups"), "workshops:breakouts"),
     "poll": Kind(_("poll"), "reviews:poll"),

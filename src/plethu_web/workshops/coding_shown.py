@@ -17,7 +17,7 @@ from plethu_web.workshops.forms.coding import STANCES
 from plethu_web.workshops.models import CodingChange, Signing, Workshop
 from plethu_web.workshops.queries import coding as queries
 from plethu_web.workshops.room_words import Stance as Spoken
-from plethu_web.workshops.subjects import Subject, contexts, edition_of, subjects_of
+from plethu_web.workshops.subjects import Subject, contexts, edition_of, subjects_of, voices_of
 
 EXCERPT = 140  # characters
 
@@ -63,8 +63,7 @@ def coding(workshop: Workshop, each: Coding, own: str, proposals: Mapping[str, T
     """A coding: what it is against, stance, aspect and voices, in words."""
     ref = each.finding or each.action
     found = subject(workshop, ref) if ref else None
-    edition = edition_of(workshop.edition)
-    voices = {voice.id: voice.name for voice in edition.voices} if edition else {}
+    voices = {voice.id: voice.name for voice in voices_of(workshop.edition)}
     return {
         "id": each.id,
         "ref": each.finding,
@@ -140,8 +139,7 @@ def action_choices(workshop: Workshop) -> list[tuple[str, Any]]:
 
 def voice_choices(workshop: Workshop) -> list[tuple[str, Any]]:
     """The controlled list of voices."""
-    edition = edition_of(workshop.edition)
-    return [(voice.id, voice.name.text(reading())) for voice in edition.voices] if edition else []
+    return [(voice.id, voice.name.text(reading())) for voice in voices_of(workshop.edition)]
 
 
 def category_choices(workshop: Workshop) -> list[tuple[str, Any]]:

@@ -5,10 +5,14 @@ Both languages are stored with the workshop, so they stand here as texts and not
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from math import ceil
 
 from plethu.evidence.text import Text
-from plethu.framework.edition import Edition
+from plethu.framework.checking import asks_nothing
+from plethu.framework.edition import Category, Edition
 
 ASKS = ("sector", "level", "area", "scale", "motivation", "access", "welsh", "together", "rounds")
 
@@ -33,6 +37,11 @@ CONSENT = Text(
     "aros yn yr hyn sydd eisoes wedi'i gyhoeddi ac yn cael ei adael allan o'r argraffiad nesaf.\n\n"
     "Cedwir eich enw a'ch manylion cyswllt ar wahân i'r hyn a ddywedwch, a chânt eu dileu ar ôl y gweithdy.",
 )
+LIST_NOTICE = Text(
+    "Findings of a review, listed for a workshop. No advice is given from them.",
+    "Canfyddiadau adolygiad, wedi'u rhestru ar gyfer gweithdy. Ni roddir cyngor ar eu sail.",
+)
+LIST_MADE = Text("Made from a list of findings.", "Lluniwyd o restr o ganfyddiadau.")
 PROMPTS = (
     Text("Does this fit with what you know?", "A yw hyn yn cyd-fynd â'r hyn rydych chi'n ei wybod?"),
     Text("What is missing?", "Beth sydd ar goll?"),
@@ -40,21 +49,28 @@ PROMPTS = (
 )
 
 
+MOST_TOPICS = 40  # of a round
+MOST_ROUNDS = 6  # that a design makes of an edition
+FEWEST_MINUTES = 15
+USUAL_ROUNDS = 3  # of an edition that does not group what it says
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of an agenda to begin with; `actions` are ids of the edition."""
+    """A part of an agenda to begin with; `actions` and `findings` are ids of the edition."""
 
     name: Text
     minutes: int
     is_groups: bool = False
     actions: tuple[str, ...] = ()
+    findings: tuple[str, ...] = ()
 
 
 def half_day(edition: Edition) -> tuple[Part, ...]:
-    """Four hours: a summary, a round of groups for each family of actions and one for what is missing, the end."""
+    """Four hours: a summary, rounds of groups on what the edition says, one for what is missing, the end."""
     return (
         Part(Text("Welcome, and a summary of the findings", "Croeso, a chrynodeb o'r canfyddiadau"), 40),
-        *_families(edition, 40),
+        *_rounds(edition, 120),
         Part(Text("A break", "Egwyl"), 15),
         Part(Text("What is missing from the findings", "Beth sydd ar goll o'r canfyddiadau"), 40, is_groups=True),
         Part(Text("Together again: what the groups said", "Gyda'n gilydd eto: yr hyn a ddywedodd y grwpiau"), 25),
@@ -62,16 +78,64 @@ def half_day(edition: Edition) -> tuple[Part, ...]:
 
 
 def two_hours(edition: Edition) -> tuple[Part, ...]:
-    """Two hours with one round of groups for each family of actions."""
+    """Two hours: a summary, rounds of groups on what the edition says, the end."""
     return (
         Part(Text("Welcome, and a summary of the findings", "Croeso, a chrynodeb o'r canfyddiadau"), 20),
-        *_families(edition, 25),
+        *_rounds(edition, 75),
         Part(Text("Together again: what the groups said", "Gyda'n gilydd eto: yr hyn a ddywedodd y grwpiau"), 25),
     )
 
 
-def _families(edition: Edition, minutes: int) -> tuple[Part, ...]:
-    return tuple(
-        Part(category.short, minutes, True, tuple(a.id for a in edition.actions if a.category == category.id))
-        for category in edition.categories
-    )
+def _rounds(edition: Edition, minutes: int) -> tuple[Part, ...]:
+    """Rounds that share the minutes: one for each family of actions; findings of a plain list are dealt into rounds."""
+    families = [_family(edition, category) for category in edition.categories]
+    filled = [family for family in families if family.actions or family.findings]
+    loose = _loose(edition) if asks_nothing(edition) else ()
+    dealt = _dealt(loose, max(1, USUAL_ROUNDS - len(filled))) if loose else []
+    rounds = [*filled, *dealt]
+    if len(rounds) > MOST_ROUNDS:
+        rounds = _dealt([id for part in filled for id in _topics(part)] + list(loose), MOST_ROUNDS)
+    each = max(FEWEST_MINUTES, minutes // max(USUAL_ROUNDS - 1, len(rounds)))
+    return tuple(replace(part, minutes=each) for part in rounds)
+
+
+Topics = Sequence[tuple[str, str]]
+
+
+def _family(edition: Edition, category: Category) -> Part:
+    """The actions of a category, or its findings where it has no actions."""
+    actions = tuple(action.id for action in edition.actions if action.category == category.id)
+    findings = () if actions else tuple(f.id for f in edition.findings if f.category == category.id and not f.action)
+    name = next((t for t in (category.short, category.name) if not t.is_empty), Text(category.id, category.id))
+    return Part(name, 0, True, actions[:MOST_TOPICS], findings[:MOST_TOPICS])
+
+
+def _loose(edition: Edition) -> Topics:
+    """The actions and findings that are in no category; a finding on an action is discussed with it."""
+    known = {category.id for category in edition.categories}
+    actions = [("action", action.id) for action in edition.actions if action.category not in known]
+    findings = [("finding", f.id) for f in edition.findings if not f.action and f.category not in known]
+    return [*actions, *findings]
+
+
+def _topics(part: Part) -> Topics:
+    return [*(("action", id) for id in part.actions), *(("finding", id) for id in part.findings)]
+
+
+def _dealt(topics: Topics, rounds: int) -> list[Part]:
+    """So many rounds, or fewer where there is less to discuss, each with its share in the edition's order."""
+    number = min(len(topics), max(rounds, ceil(len(topics) / MOST_TOPICS)), MOST_ROUNDS)
+    ends = [round(len(topics) * place / number) for place in range(number + 1)]
+    shares = [topics[start:end][:MOST_TOPICS] for start, end in pairwise(ends)]
+    return [_part(place, share) for place, share in enumerate(shares, 1)]
+
+
+def _part(place: int, topics: Topics) -> Part:
+    actions, findings = (tuple(id for kind, id in topics if kind == of) for of in ("action", "finding"))
+    if actions:
+        name = Text(f"What the review says, part {place}", f"Yr hyn a ddywed yr adolygiad, rhan {place}")
+    elif len(findings) == 1:
+        name = Text(f"Finding {findings[0]}", f"Canfyddiad {findings[0]}")
+    else:
+        name = Text(f"Findings {findings[0]} to {findings[-1]}", f"Canfyddiadau {findings[0]} i {findings[-1]}")
+    return Part(name, 0, True, actions, findings)

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 KINDS: dict[str, Promise] = {
     "workshop-made": _("Made a workshop"),
     "workshop-changed": _("Changed a workshop"),
+    "edition-kept": _("Kept an edition for workshops"),
+    "edition-deleted": _("Deleted an edition that was kept for workshops"),
     "workshop-agenda-changed": _("Changed the agenda of a workshop"),
     "workshop-opened": _("Opened registration for a workshop"),
     "workshop-drafted": _("Closed registration for a workshop"),

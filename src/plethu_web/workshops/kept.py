@@ -26,6 +26,7 @@ names_nobody(
 )
 declare(
     Held("workshops.Workshop", _("Workshops you made"), ("by",), ("title", "title_cy", "made"), STAYS),
+    Held("workshops.HeldEdition", _("Editions you kept for workshops"), ("by",), ("title", "title_cy", "made"), STAYS),
     Held("workshops.Facilitator", _("Links you made for facilitators"), ("by",), ("group", "made"), STAYS),
     Held("workshops.RegisterImport", _("Lists of participants you took in"), ("by",), ("taken", "made"), STAYS),
     Held("workshops.Card", _("Cards you typed in or wrote for a group"), ("by",), ("words", "made"), STAYS),

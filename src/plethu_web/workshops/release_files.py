@@ -10,12 +10,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from plethu.evidence.findings import Finding
+from plethu.evidence.problems import BadInput
 from plethu.evidence.text import Language, Text
 from plethu.framework.comparing import AdviceChange, EditionDiff, advice_changes, compare_editions
 from plethu.framework.edition import Action, Edition
-from plethu.framework.editions import example_situations
+from plethu.framework.editions import default_edition, example_situations
 from plethu.framework.next_edition import actions_of_proposals, next_edition, voices_of_sectors, workshop_strand
 from plethu.framework.reading import canonical
+from plethu.framework.situation import Situation
 from plethu.reporting.documents.csv_text import write_csv
 from plethu.reporting.documents.docx import write_docx
 from plethu.reporting.documents.html import write_html
@@ -78,19 +80,19 @@ def edition_after(row: WorkshopRelease) -> Edition:
     """The next edition: the one before with the findings and the actions of this release."""
     workshop, findings = row.workshop, findings_in(row)
     strand = workshop_strand(
-        STRAND.format(workshop.starts),
+        strand_in(row),
         made_up.name(row),
         workshop.about,
         f"{workshop.starts:%Y-%m}",
         f"{workshop.starts:%d.%m.%Y}",
-        "Wales",
+        workshop.covers,
         made_up.invited(
             row, Text("People registered with a link or a code.", "Cofrestrodd pobl gyda dolen neu god.", "draft")
         ),
     )
     made = next_edition(
         before := edition_before(row),
-        f"{row.made:%Y}.{row.number}",
+        _version(row),
         f"{row.made:%Y-%m-%d}",
         strand,
         findings,
@@ -100,19 +102,39 @@ def edition_after(row: WorkshopRelease) -> Edition:
     return made_up.edition(row, before, made)
 
 
+def strand_in(row: WorkshopRelease) -> str:
+    """The strand that its findings stand in."""
+    return str(row.content.get("strand") or STRAND.format(row.workshop.starts))
+
+
+def _version(row: WorkshopRelease) -> str:
+    """The year, and the number of the release among all that the review's workshops had."""
+    number = WorkshopRelease.objects.filter(workshop__review=row.workshop.review_id, pk__lte=row.pk).count()
+    return f"{row.made:%Y}.{number}"
+
+
 def what_changes(row: WorkshopRelease) -> tuple[EditionDiff, tuple[AdviceChange, ...]]:
     """What the next edition changes, and for which of the edition's own situations the advice differs."""
     before, after = edition_before(row), edition_after(row)
-    return compare_editions(before, after), advice_changes(before, after, example_situations(before))
+    return compare_editions(before, after), advice_changes(before, after, _situations(before))
+
+
+def _situations(edition: Edition) -> dict[str, Situation]:
+    """The example situations of the site's edition, for it and for what was made from it."""
+    if edition.id != default_edition().id:
+        return {}
+    try:
+        return example_situations(edition)
+    except BadInput:  # an edition of the same name that asks something else
+        return {}
 
 
 def chapter(row: WorkshopRelease, language: Language) -> Outline:
     """The chapter of the report."""
     after = edition_after(row)
     put = dict.fromkeys(row.content["put"], "nothing-said")
-    strand = STRAND.format(row.workshop.starts)
-    made = workshop_chapter(after, strand, anonymity_of(row), language, put, edition_before(row))  # type: ignore[arg-type]
-    return chapter_outline(made, after)
+    made = workshop_chapter(after, strand_in(row), anonymity_of(row), language, put, edition_before(row))  # type: ignore[arg-type]
+    return chapter_outline(made, after, row.content.get("bears_on", {}))
 
 
 def _actions_csv(row: WorkshopRelease, language: Language) -> bytes:
@@ -124,9 +146,19 @@ def _actions_csv(row: WorkshopRelease, language: Language) -> bytes:
 
 
 def _findings_csv(row: WorkshopRelease, language: Language) -> bytes:
-    head = ["id", "stance", "action", "category", "voices", "statement", "statement_cy"]
+    head = ["id", "stance", "action", "category", "bears_on", "voices", "statement", "statement_cy"]
+    on = row.content.get("bears_on", {})
     rows = [
-        [f.id, f.stance or "", f.action, f.category, " ".join(f.voices), f.statement.en, f.statement.cy]
+        [
+            f.id,
+            f.stance or "",
+            f.action,
+            f.category,
+            " ".join(on.get(f.id, ())),
+            " ".join(f.voices),
+            f.statement.en,
+            f.statement.cy,
+        ]
         for f in findings_in(row)
     ]
     return ("\ufeff" + write_csv([head, *rows])).encode()

@@ -41,6 +41,17 @@ def sections_of(round: Round) -> list[Section]:
     return [*topics, *prompts, Section("other", _("Anything else"))]
 
 
+def opening_of(round: Round) -> list[Section]:
+    """What opens a round that discusses nothing of its own: all that the workshop does. Other rounds have their own."""
+    if round.topics.exists():
+        return []
+    found: dict[tuple[str, str], Topic] = {}
+    for topic in Topic.objects.filter(round__workshop=round.workshop_id).order_by("round__position", "position"):
+        found.setdefault((topic.kind, topic.ref), topic)
+    id = round.workshop.edition
+    return [_of_topic(edition_of(id), id, topic) for topic in found.values()]
+
+
 def section_of(round: Round, id: str) -> Section | None:
     """One place on the boards of a round, without what the review says there; None where there is none of that name."""
     kind, _dash, number = id.partition("-")
@@ -60,7 +71,7 @@ def _of_topic(edition: Edition | None, id: str, topic: Topic) -> Section:
     action = next((each for each in edition.actions if each.id == topic.ref), None) if edition else None
     if edition is None or action is None or topic.kind != "action":
         return made
-    findings = tuple(f.statement for f in edition.findings if f.action == action.id and f.strand != "workshop")
+    findings = tuple(f.statement for f in edition.findings if f.action == action.id and not f.stance)
     return replace(made, summary=action.summary, findings=findings)
 
 

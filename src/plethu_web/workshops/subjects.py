@@ -1,4 +1,7 @@
-"""What an edition has that rounds can discuss: its actions and findings, in words, and what people are asked about."""
+"""What an edition has that rounds can discuss: its actions and findings, in words, and what people are asked about.
+
+A workshop names its edition by a key: the id of the site's, or the hash of one that its review holds.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,11 @@ from functools import lru_cache
 from django.urls import reverse
 
 from plethu.evidence.text import Text
-from plethu.framework.edition import Edition
+from plethu.framework.edition import Edition, Voice
 from plethu.framework.editions import default_edition
+from plethu.framework.reading import read_kept
 from plethu.workshop.contexts import LEVELS, SCALES, SECTORS, Contexts, areas
-from plethu_web.workshops.models import Topic
+from plethu_web.workshops.models import HeldEdition, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,30 +33,55 @@ class Subject:
         return reverse(f"evidence:{self.kind}", args=[self.ref]) if self.is_here else ""
 
 
-def edition_of(id: str) -> Edition | None:
-    """The edition a workshop was made on; None where this site does not serve it any more."""
+def edition_of(key: str) -> Edition | None:
+    """The edition a workshop is held on; None where it is neither the site's any more nor any review's."""
     edition = default_edition()
-    return edition if edition.id == id else None
+    if edition.id == key:
+        return edition
+    try:
+        return _held(key)
+    except HeldEdition.DoesNotExist:
+        return None
 
 
-@lru_cache(maxsize=4)
-def subjects_of(id: str) -> dict[tuple[str, str], Subject]:
-    """All that an edition has to discuss, by kind and id; empty for one that is not served here."""
-    edition = edition_of(id)
-    if edition is None:
-        return {}
-    found = [Subject("action", action.id, action.name) for action in edition.actions]
-    found += [Subject("finding", finding.id, finding.statement) for finding in edition.findings]
+@lru_cache(maxsize=8)
+def _held(hash: str) -> Edition:
+    """One that a review holds. Its content never changes, so it is read once; what is missing is asked for again."""
+    row = HeldEdition.objects.filter(hash=hash).first()
+    if row is None:
+        raise HeldEdition.DoesNotExist
+    return read_kept(row.built)
+
+
+def subjects_of(key: str) -> dict[tuple[str, str], Subject]:
+    """All that an edition has to discuss, by kind and id; empty for one that is not here."""
+    edition = edition_of(key)
+    return _subjects(edition) if edition else {}
+
+
+@lru_cache(maxsize=8)
+def _subjects(edition: Edition) -> dict[tuple[str, str], Subject]:
+    is_here = edition is default_edition()
+    found = [Subject("action", action.id, action.name, is_here) for action in edition.actions]
+    found += [Subject("finding", finding.id, finding.statement, is_here) for finding in edition.findings]
     return {(each.kind, each.ref): each for each in found}
 
 
-def subject_of(topic: Topic, edition: str) -> Subject:
-    """What a round discusses, in words; by its bare id where the edition is not served here."""
-    found = subjects_of(edition).get((topic.kind, topic.ref))
+def subject_of(topic: Topic, key: str) -> Subject:
+    """What a round discusses, in words; by its bare id where the edition is not here."""
+    found = subjects_of(key).get((topic.kind, topic.ref))
     return found or Subject(topic.kind, topic.ref, Text(topic.ref, topic.ref, "reviewed"), is_here=False)
+
+
+def voices_of(key: str) -> tuple[Voice, ...]:
+    """The backgrounds that speakers can be given: the edition's own, or the sectors where it has none."""
+    edition = edition_of(key)
+    if edition is None or edition.voices:
+        return edition.voices if edition else ()
+    return tuple(Voice(value.id, value.name) for value in contexts().sector)
 
 
 @lru_cache(maxsize=1)
 def contexts() -> Contexts:
-    """The sectors, levels, areas and scales that people are asked for."""
+    """The sectors, levels, areas and scales that people are asked for; areas are those of the site's edition."""
     return Contexts(SECTORS, LEVELS, areas(default_edition().authorities), SCALES)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from plethu_web.workshops import coding_urls
+from plethu_web.workshops import coding_urls, editions_urls
 from plethu_web.workshops.views import agenda, breakouts, lists, made_up, register, registering, workshops
 
 app_name = "workshops"
@@ -18,6 +18,7 @@ urlpatterns = [
     path("reviews/<slug:slug>/workshops/", workshops.workshops, name="workshops"),
     path("reviews/<slug:slug>/workshops/new/", workshops.new, name="new"),
     path("reviews/<slug:slug>/workshops/made-up/", made_up.make, name="make-made-up"),
+    *editions_urls.urlpatterns,
     path(_ONE, workshops.one, name="workshop"),
     path(f"{_ONE}change/", workshops.change, name="change"),
     path(f"{_ONE}clone/", workshops.clone, name="clone"),

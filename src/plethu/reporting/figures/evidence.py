@@ -17,6 +17,7 @@ from plethu.reporting.told import Words
 WIDE, NAME, SQUARE, GAP = 640.0, 150.0, 18.0, 3.0
 IN_ROW = int((WIDE - NAME) // (SQUARE + GAP))
 Part = tuple[str, str, int]  # key of the label, look, how many
+SQUARE_LOOKS = {"echoed": "fig-for", "challenged": "fig-against", "added": "fig-more"}
 
 
 def rows(edition: Edition, action: str, language: Language) -> Twin:
@@ -65,9 +66,9 @@ def _parts(count: EvidenceCount) -> list[Part]:
     stances = count.echoed + count.challenged + count.added
     if stances:
         parts = [
-            ("term:stance.echoed", "fig-for", count.echoed),
-            ("term:stance.challenged", "fig-against", count.challenged),
-            ("term:stance.added", "fig-more", count.added),
+            ("term:stance.echoed", SQUARE_LOOKS["echoed"], count.echoed),
+            ("term:stance.challenged", SQUARE_LOOKS["challenged"], count.challenged),
+            ("term:stance.added", SQUARE_LOOKS["added"], count.added),
             ("no-stance", "fig-sunk", count.total - stances),
         ]
     else:
@@ -85,7 +86,7 @@ def _bar(drawing: Drawing, name: Words, parts: list[Part], y: float) -> float:
     looks = [look for _, look, count in parts for _ in range(count)]
     for n, look in enumerate(looks):
         row, column = divmod(n, IN_ROW)
-        _square(drawing, look, NAME + column * (SQUARE + GAP), y + row * (SQUARE + GAP))
+        square(drawing, look, NAME + column * (SQUARE + GAP), y + row * (SQUARE + GAP))
     foot = y + (len(looks) - 1) // IN_ROW * (SQUARE + GAP) + SQUARE + 18
     foot = _key(drawing, parts, foot)
     return max(foot, y + len(lines) * 18) + 16
@@ -98,13 +99,13 @@ def _key(drawing: Drawing, parts: list[Part], y: float) -> float:
         wide = 16 + width(words.text, 13) + 18
         if x + wide > WIDE and x > NAME:
             x, y = NAME, y + 20
-        _square(drawing, look, x, y - 10.5, 12)
+        square(drawing, look, x, y - 10.5, 12)
         drawing.text(words, x + 17, y, 13)
         x += wide
     return y
 
 
-def _square(drawing: Drawing, look: str, x: float, y: float, size: float = SQUARE) -> None:
+def square(drawing: Drawing, look: str, x: float, y: float, size: float = SQUARE) -> None:
     """A square with a mark of its own for each kind, so that colour is never alone."""
     drawing.box(look, x, y, size, size, round=2)
     middle, left, right = y + size / 2, x + size * 0.25, x + size * 0.75

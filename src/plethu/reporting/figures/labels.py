@@ -74,6 +74,16 @@ LABELS: dict[str, Text] = {
     ),
     "no-stance": Text("No stance", "Dim safbwynt"),
     "no-findings": Text("No findings", "Dim canfyddiadau"),
+    "stances": Text("What the workshop made of each action", "Yr hyn a wnaeth y gweithdy o bob cam gweithredu"),
+    "stances-desc": Text(
+        "A bar for each action, one square for each coded finding of the workshop, by whether it echoes, challenges or "
+        "adds. {counts} The table gives the same numbers.",
+        "Bar i bob cam gweithredu, un sgwâr i bob canfyddiad a godiwyd o'r gweithdy, yn ôl a yw'n ategu, yn herio "
+        "neu'n ychwanegu. {counts} Mae'r tabl yn rhoi'r un rhifau.",
+    ),
+    "stances-on": Text("What they are on", "Am beth y maent"),
+    "stances-category": Text("{name}, as a whole", "{name}, yn ei grynswth"),
+    "stances-whole": Text("Collaboration as a whole", "Cydweithio yn ei grynswth"),
     "concepts": Text("What good collaboration is made of", "Beth sy'n gwneud cydweithio da"),
     "concepts-desc": Text(
         "Features, which show what good collaboration looks like: {features}. Factors, which support it: {factors}.",

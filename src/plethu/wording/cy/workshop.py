@@ -240,6 +240,7 @@ TEMPLATES: dict[str, str] = {
     "workshop.chapter.echoed": "Ategwyd",
     "workshop.chapter.challenged": "Heriwyd",
     "workshop.chapter.added": "Ychwanegwyd",
+    "workshop.chapter.bears-on": "Ynghylch canfyddiad {finding}",
     "workshop.chapter.voices": "O brofiad: {items}",
     "workshop.chapter.additional": "Camau gweithredu ychwanegol",
     "workshop.chapter.no-additional": "Ni ychwanegodd y gweithdy gam gweithredu.",

@@ -214,6 +214,7 @@ TEMPLATES: dict[str, str] = {
     "workshop.chapter.echoed": "Echoed",
     "workshop.chapter.challenged": "Challenged",
     "workshop.chapter.added": "Added",
+    "workshop.chapter.bears-on": "On finding {finding}",
     "workshop.chapter.voices": "From the experience of: {items}",
     "workshop.chapter.additional": "Additional actions",
     "workshop.chapter.no-additional": "The workshop added no action.",

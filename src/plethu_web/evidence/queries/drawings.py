@@ -17,6 +17,7 @@ from plethu.reporting.figures import flow as flow_figure
 from plethu.reporting.figures import functions as functions_figure
 from plethu.reporting.figures import matrix as matrix_figure
 from plethu.reporting.figures import relations as relations_figure
+from plethu.reporting.figures import stances as stances_figure
 from plethu.reporting.figures.twin import Twin
 from plethu.reporting.told import Words
 from plethu_web.evidence.queries.links import href
@@ -65,6 +66,11 @@ def functions(shelf: Shelf) -> Figure:
     return _figure("functions", shelf.edition, reading(), get_script_prefix())
 
 
+def stances(shelf: Shelf, strand: str) -> Figure:
+    """What a workshop made of each action."""
+    return _of_strand(strand, shelf.edition, reading())
+
+
 DRAWN: dict[str, tuple[Callable[[Edition, Language], Twin], Callable[[Edition, Language], str]]] = {
     "matrix": (matrix_figure.rows, lambda e, lang: matrix_figure.svg(e, lang, _template("action"))),
     "cartogram": (cartogram_figure.rows, lambda e, lang: cartogram_figure.svg(e, lang, _template("authority"))),
@@ -78,11 +84,20 @@ DRAWN: dict[str, tuple[Callable[[Edition, Language], Twin], Callable[[Edition, L
 @lru_cache(maxsize=48)
 def _figure(id: str, edition: Edition, language: Language, prefix: str) -> Figure:
     rows, svg = DRAWN[id]
-    twin = rows(edition, language)
+    return _made(id, rows(edition, language), svg(edition, language), language)
+
+
+@lru_cache(maxsize=16)
+def _of_strand(strand: str, edition: Edition, language: Language) -> Figure:
+    twin, svg = stances_figure.rows(edition, strand, language), stances_figure.svg(edition, strand, language)
+    return _made(f"stances-{strand}", twin, svg, language)
+
+
+def _made(id: str, twin: Twin, svg: str, language: Language) -> Figure:
     return Figure(
         id=f"figure-{id}",
         caption=_shown(twin.caption, language),
-        drawing=mark_safe(svg(edition, language)),  # noqa: S308 (drawn by the library, which escapes every text)
+        drawing=mark_safe(svg),  # noqa: S308 (drawn by the library, which escapes every text)
         columns=tuple(_shown(words, language) for words in twin.header),
         rows=tuple(tuple(_cell(words, language) for words in row) for row in twin.rows),
     )

@@ -15,7 +15,7 @@ from plethu_web.reviews.queries.reviews import Access
 from plethu_web.workshops.actions.agenda import number_rounds
 from plethu_web.workshops.codes import new_key
 from plethu_web.workshops.defaults import PROMPTS, Part
-from plethu_web.workshops.models import Prompt, Round, Topic, Workshop
+from plethu_web.workshops.models import HeldEdition, Prompt, Round, Topic, Workshop
 from plethu_web.workshops.states import moves_from
 
 
@@ -37,6 +37,7 @@ class WorkshopWords:
     consent: str = ""
     consent_cy: str = ""
     place: str = ""
+    covers: str = "Wales"
     languages: list[str] = field(default_factory=lambda: ["en", "cy"])
     asks: list[str] = field(default_factory=list)
     codes_on_screen: bool = True
@@ -47,12 +48,20 @@ class WorkshopWords:
 
 @transaction.atomic
 def make_workshop(
-    *, by: User, access: Access, words: WorkshopWords, edition: Edition, parts: tuple[Part, ...]
+    *,
+    by: User,
+    access: Access,
+    words: WorkshopWords,
+    edition: Edition,
+    parts: tuple[Part, ...],
+    held: HeldEdition | None = None,
 ) -> Workshop:
-    """Make a workshop on an edition, with the parts of a design and the usual questions."""
-    row = Workshop.objects.create(review=access.review, key=_free_key(), edition=edition.id, by=by, **asdict(words))
+    """Make a workshop on the site's edition, or on one that the review holds, with a design and the usual questions."""
+    key = held.hash if held else edition.id
+    row = Workshop.objects.create(review=access.review, key=_free_key(), edition=key, held=held, by=by, **asdict(words))
     for place, part in enumerate(parts, start=1):
-        _round(row, place, part.name, part.minutes, part.is_groups, [("action", id) for id in part.actions])
+        topics = [*(("action", id) for id in part.actions), *(("finding", id) for id in part.findings)]
+        _round(row, place, part.name, part.minutes, part.is_groups, topics)
     number_rounds(row)
     for place, text in enumerate(PROMPTS, start=1):
         Prompt.objects.create(workshop=row, position=place, words=text.en, words_cy=text.cy)
@@ -64,7 +73,12 @@ def make_workshop(
 def clone_workshop(*, by: User, access: Access, workshop: Workshop, words: WorkshopWords) -> Workshop:
     """Make a workshop with the agenda and the questions of another. Nobody who registered comes along."""
     row = Workshop.objects.create(
-        review=access.review, key=_free_key(), edition=workshop.edition, by=by, **asdict(words)
+        review=access.review,
+        key=_free_key(),
+        edition=workshop.edition,
+        held=workshop.held,
+        by=by,
+        **asdict(words),
     )
     for each in workshop.rounds.prefetch_related("topics"):
         topics = [(topic.kind, topic.ref) for topic in each.topics.all()]
@@ -106,8 +120,8 @@ def _round(
         position=place,
         kind="groups" if is_groups else "together",
         number=place if is_groups else 0,
-        title=name.en,
-        title_cy=name.cy,
+        title=name.en[:200],
+        title_cy=name.cy[:200],
         minutes=minutes,
     )
     Topic.objects.bulk_create(

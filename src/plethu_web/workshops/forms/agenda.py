@@ -36,7 +36,7 @@ class PartForm(BilingualForm):
         _("Findings it discusses"),
         2000,
         rows=2,
-        hint=_("Their numbers, such as F001 F014, as the pages of the evidence show them. Up to 40."),
+        hint=_("Their numbers, such as F001 F014, as the pages of the evidence or of the edition show them. Up to 40."),
     )
 
     def __init__(self, *given: Any, edition: str, **options: Any) -> None:
@@ -44,6 +44,8 @@ class PartForm(BilingualForm):
         self.subjects = subjects_of(edition)
         found = [(each.ref, each.words) for each in self.subjects.values() if each.kind == "action"]
         self.fields["actions"].choices = found  # type: ignore[attr-defined]
+        if not found:  # an edition need not have any
+            del self.fields["actions"]
 
     def clean_findings(self) -> list[str]:
         """The findings that are named, each once. One the edition does not have is refused by its number."""
@@ -59,7 +61,7 @@ class PartForm(BilingualForm):
     def part(self) -> PartWords:
         """What was written."""
         given = self.cleaned_data
-        topics = [("action", ref) for ref in given["actions"]] + [("finding", ref) for ref in given["findings"]]
+        topics = [("action", ref) for ref in given.get("actions", ())] + [("finding", ref) for ref in given["findings"]]
         return PartWords(given["kind"], given["minutes"], given["title"], given["title_cy"], tuple(topics))
 
 

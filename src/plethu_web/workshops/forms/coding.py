@@ -78,8 +78,11 @@ class ProposalForm(BilingualForm):
 
     def __init__(self, *args: Any, categories: Choices, **more: Any) -> None:
         super().__init__(*args, **more)
+        if not (choices := list(categories)):  # an edition need not have any
+            del self.fields["category"]
+            return
         field: Any = self.fields["category"]
-        field.choices = list(categories)
+        field.choices = choices
 
 
 class MergeForm(forms.Form):

@@ -11,13 +11,15 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from plethu.framework.editions import default_edition
 from plethu_web.calls.forms.calls import day
 from plethu_web.pages.fields import checkboxes, radios, text
+from plethu_web.pages.templatetags.plethu_texts import reading
 from plethu_web.reviews.forms.bilingual import BilingualForm, Written
 from plethu_web.workshops.actions.workshops import WorkshopWords
 from plethu_web.workshops.defaults import CONSENT
 from plethu_web.workshops.designs import DESIGNS
-from plethu_web.workshops.models import Workshop
+from plethu_web.workshops.models import HeldEdition, Workshop
 from plethu_web.workshops.models.workshop import LONGEST_KEPT, MOST_CONTACT_DAYS
 
 QUESTIONS: dict[str, Promise] = {
@@ -71,6 +73,12 @@ class WorkshopForm(BilingualForm):
     begins = _clock(_("Begins at"))
     ends_at = _clock(_("Ends at"))
     place = text(_("Where"), 500, hint=_("A room, or the link of the video meeting. Only those who registered see it."))
+    covers = text(
+        _("Places it is about"),
+        200,
+        hint=_("In English, such as: Wales; or: Gwynedd and Conwy. The next edition says so of what was said here."),
+        missing=_("Say which places it is about."),
+    )
     contact = text(
         _("Whom can people ask?"),
         200,
@@ -118,21 +126,30 @@ class WorkshopForm(BilingualForm):
         """What was written."""
         given = dict(self.cleaned_data)
         on, begins, ends = (given.pop(name) for name in ("day", "begins", "ends_at"))
-        given.pop("design", None)
+        for of_the_making in ("design", "edition"):
+            given.pop(of_the_making, None)
         zone = timezone.get_current_timezone()
         starts, ends = (datetime.combine(on, at, zone) for at in (begins, ends))
         return WorkshopWords(starts=starts, ends=ends, **given)
 
 
 class NewWorkshopForm(WorkshopForm):
-    """The same with the design it is made from."""
+    """The same with the edition it is held on, and the design it is made from."""
 
+    edition = radios(_("What it is held on"), (), required=False)
     design = radios(
         _("Start from"),
         [(code, words) for code, (words, _hint, _make) in DESIGNS.items()],
         hints={code: hint for code, (_words, hint, _make) in DESIGNS.items()},
         missing=_("Choose what to start from."),
     )
+
+    def __init__(self, *args: Any, editions: Iterable[HeldEdition] = (), **options: Any) -> None:
+        super().__init__(*args, **options)
+        field: Any = self.fields["edition"]
+        site = default_edition()
+        held = [(str(each.pk), f"{each.name.text(reading())}, {each.version}") for each in editions]
+        field.choices = [("", f"{site.title.text(reading())}, {site.version}"), *held]
 
 
 USUAL: dict[str, Any] = {
@@ -143,6 +160,8 @@ USUAL: dict[str, Any] = {
     "codes_on_screen": True,
     "contact_days": 7,
     "keep_months": 24,
+    "covers": "Wales",
+    "edition": "",
     "design": "half-day",
 }
 

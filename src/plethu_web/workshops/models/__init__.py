@@ -3,6 +3,7 @@
 from plethu_web.workshops.models.board import Board, Card, CardReport, NoteVersion, Room
 from plethu_web.workshops.models.breakouts import Plan, Seat
 from plethu_web.workshops.models.coding import CodingChange, Proposal, Remark, Statement
+from plethu_web.workshops.models.edition import HeldEdition
 from plethu_web.workshops.models.made_up import MadeUp
 from plethu_web.workshops.models.registration import Contact, Participant, RegisterImport, Wish
 from plethu_web.workshops.models.release import Caution, Signing, WorkshopRelease
@@ -16,6 +17,7 @@ __all__ = [
     "CodingChange",
     "Contact",
     "Facilitator",
+    "HeldEdition",
     "MadeUp",
     "NoteVersion",
     "Participant",

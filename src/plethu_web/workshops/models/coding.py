@@ -111,6 +111,7 @@ class Statement(models.Model):
     """What several contributions say, in one sentence of the analysts: a finding of the next edition.
 
     `on` is `action:<id>`, `proposal:<number>` or `category:<id>`; `contributions` is the trail, and is not published.
+    `published_as` is the number it was first published under, and keeps; empty before.
     """
 
     workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="statements")
@@ -120,6 +121,7 @@ class Statement(models.Model):
     on = models.CharField(max_length=100)
     bears_on = models.JSONField(default=list, blank=True)
     contributions = models.JSONField(default=list)
+    published_as = models.CharField(max_length=20, blank=True)
     made = models.DateTimeField(auto_now_add=True)
     by = person()
 

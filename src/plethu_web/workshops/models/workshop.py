@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from plethu.evidence.text import Text
 from plethu_web.reviews.models import Review
 from plethu_web.reviews.models.review import person
+from plethu_web.workshops.models.edition import HeldEdition
 from plethu_web.workshops.states import State
 
 if TYPE_CHECKING:
@@ -29,6 +30,9 @@ MOST_CONTACT_DAYS = 365
 
 class Workshop(models.Model):
     """A workshop on an edition. `key` is the public part of its address, and the code people type to register.
+
+    `edition` is the id of the site's edition, or the hash of one that the review holds, which is then `held`. `covers`
+    are the places the workshop is about, in English, as the next edition says them.
 
     `published` is when something said in it was first published: from then on who withdraws is left out of the next
     edition. Days and months of keeping count from the day it ends. With `names_on_cards` people may show at a card who
@@ -51,6 +55,8 @@ class Workshop(models.Model):
     place = models.CharField(max_length=500, blank=True)
     contact = models.CharField(max_length=200)
     edition = models.CharField(max_length=80)
+    held = models.ForeignKey(HeldEdition, on_delete=models.RESTRICT, null=True, blank=True, related_name="workshops")
+    covers = models.CharField(max_length=200, default="Wales")
     asks = models.JSONField(default=list)
     codes_on_screen = models.BooleanField(default=True)
     names_on_cards = models.BooleanField(default=False)

@@ -25,7 +25,7 @@ from plethu_web.workshops.models import (
     Workshop,
 )
 from plethu_web.workshops.models.board import Placed
-from plethu_web.workshops.subjects import edition_of
+from plethu_web.workshops.subjects import edition_of, voices_of
 
 Edited = Card | NoteVersion
 
@@ -186,7 +186,7 @@ def known_to(workshop: Workshop, contributions: Mapping[str, Contribution]) -> K
         contributions=contributions,
         findings={finding.id for finding in edition.findings} if edition else set(),
         actions={action.id for action in edition.actions} if edition else set(),
-        voices={voice.id for voice in edition.voices} if edition else set(),
+        voices={voice.id for voice in voices_of(workshop.edition)},
         proposals={proposal_id(row) for row in proposals_of(workshop)},
     )
 

@@ -8,12 +8,14 @@ from typing import Any, cast
 
 from msgspec.structs import replace
 
+from plethu.evidence.findings import CROSS_CUTTING
 from plethu.workshop.contributions import Contribution
 from plethu.workshop.findings_out import Desk, WorkshopFinding, finding_refusals, free_ids, safe_voices
 from plethu.workshop.labels import Labelling
 from plethu.workshop.proposals import merged_proposals
 from plethu_web.workshops.models import Statement, Workshop
 from plethu_web.workshops.queries import coding as queries
+from plethu_web.workshops.queries.editions import numbers_taken
 from plethu_web.workshops.subjects import edition_of
 
 
@@ -35,22 +37,23 @@ def desk_of(workshop: Workshop, said: Mapping[str, Contribution], labelling: Lab
         labelling=labelling,
         actions=[action.id for action in edition.actions] if edition else (),
         findings=[finding.id for finding in edition.findings] if edition else (),
-        categories=[category.id for category in edition.categories] if edition else (),
+        categories=[*(category.id for category in edition.categories), CROSS_CUTTING] if edition else (),
         proposals=[queries.proposal_id(row) for row in queries.standing_proposals(workshop)],
     )
 
 
 def written(workshop: Workshop, said: Mapping[str, Contribution], labelling: Labelling) -> list[Written]:
-    """All statements, with the ids they would have in the next edition."""
+    """All statements, with the ids they have in the next edition, or would have if it were published now."""
     desk = desk_of(workshop, said, labelling)
     proposals = queries.proposals_of(workshop)
     ends = merged_proposals(map(queries.as_proposed, proposals), queries.merges_in(proposals))
-    ids = free_ids(desk.findings)
+    edition = edition_of(workshop.edition)
+    ids = free_ids([*desk.findings, *numbers_taken(workshop, edition.id if edition else "")])
     found = []
     for row in queries.statements_of(workshop):
         finding = _finding(row, desk, ends)
         refusals = tuple(finding_refusals(finding, desk))
-        finding = finding if refusals else replace(finding, id=next(ids))
+        finding = finding if refusals else replace(finding, id=row.published_as or next(ids))
         found.append(Written(row, finding, refusals))
     return found
 

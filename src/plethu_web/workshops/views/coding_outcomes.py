@@ -7,8 +7,10 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from plethu.evidence.findings import CROSS_CUTTING
 from plethu.workshop.reading import STANCES, read_findings
 from plethu_web.reviews.access import Access, in_review
 from plethu_web.reviews.views.posted import status_of
@@ -189,4 +191,5 @@ def _places(found: Opened) -> list[tuple[str, str]]:
         ("proposal", shown.proposal_choices(found.workshop)),
         ("category", shown.category_choices(found.workshop)),
     )
-    return [(f"{kind}:{id}", words) for kind, choices in kinds for id, words in choices]
+    places = [(f"{kind}:{id}", words) for kind, choices in kinds for id, words in choices]
+    return [*places, (f"category:{CROSS_CUTTING}", _("The whole, and no action or category in particular"))]

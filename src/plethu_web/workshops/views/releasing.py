@@ -182,6 +182,7 @@ def release(request: HttpRequest, access: Access, pk: uuid.UUID, number: int) ->
         ],
         anonymity=anonymity_sentence(release_files.anonymity_of(row), reading()),
         table=[(shown.sectors([id])[0] if id else "", count) for id, count in row.content["table"]],
+        kept=row.held_editions.defer("packed").first(),
         changes=changes(row) if release_files.is_served(row) else None,
         done=request.GET.get("done", ""),
     )

@@ -22,7 +22,9 @@ from plethu_web.workshops.designs import DESIGNS
 from plethu_web.workshops.forms.workshops import USUAL, NewWorkshopForm, WorkshopForm, said_by
 from plethu_web.workshops.opened import Opened, opened
 from plethu_web.workshops.queries import workshops as queries
+from plethu_web.workshops.queries.editions import editions_of
 from plethu_web.workshops.states import State, moves_from
+from plethu_web.workshops.subjects import edition_of
 
 
 def form_of(request: HttpRequest, kind: type[forms.Form], initial: dict[str, Any] | None = None, **options: Any) -> Any:
@@ -41,12 +43,16 @@ def workshops(request: HttpRequest, access: Access) -> HttpResponse:
 @in_review("run-workshops")
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest, access: Access) -> HttpResponse:
-    """Make a workshop from a design."""
-    form = form_of(request, NewWorkshopForm, USUAL)
+    """Make a workshop on an edition, from a design."""
+    held = editions_of(access)
+    form = form_of(request, NewWorkshopForm, {**USUAL, "edition": request.GET.get("edition", "")}, editions=held)
     if form.is_valid():
-        edition = default_edition()
+        chosen = next((each for each in held if str(each.pk) == form.cleaned_data["edition"]), None)
+        edition = (chosen and edition_of(chosen.hash)) or default_edition()
         parts = DESIGNS[form.cleaned_data["design"]][2](edition)
-        row = actions.make_workshop(by=access.person, access=access, words=form.words(), edition=edition, parts=parts)
+        row = actions.make_workshop(
+            by=access.person, access=access, words=form.words(), edition=edition, parts=parts, held=chosen
+        )
         return redirect("workshops:workshop", access.review.slug, row.pk)
     return render(request, "workshops/new.html", {"access": access, "form": form}, status=status_of(form))
 
@@ -108,6 +114,7 @@ def _page(request: HttpRequest, found: Opened, *, status: int = 200, **more: obj
         rounds=queries.agenda_of(workshop),
         prompts=queries.prompts_of(workshop),
         counts=showing.sectors(workshop),
+        edition=edition_of(workshop.edition),
         done=request.GET.get("done", ""),
         **more,
     )
