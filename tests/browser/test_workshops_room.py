@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from plethu_web.reviews.roles import Role
-from plethu_web.workshops.models import Card
+from plethu_web.workshops.actions.room_notes import save_note
+from plethu_web.workshops.models import Card, Prompt, Room, Round, Workshop
+from plethu_web.workshops.room_sections import section_of
 from tests.web.cast import in_role
 from tests.web.room_cast import a_room, address, board_of, came_in, key_of, leader, member_of, place_on, put, words_on
 
@@ -95,6 +99,29 @@ def test_what_another_writes_appears_by_itself_and_does_nothing_but_be_read(page
     card.wait_for()
     assert "<img src=x" in card.inner_text()
     assert "broken" not in page.title()
+    assert page.locator("#new-cards[role=status]", has_text="New cards: 1").count() == 0  # counted, not at every card
+    page.locator("#new-cards[role=status]", has_text="New cards: 1").wait_for(state="attached")
+
+
+def test_a_card_of_ones_own_stands_on_the_board_and_is_said_to(page, workshop, board):
+    Workshop.objects.update(names_on_cards=True)
+    come_in(page, workshop)
+    page.locator(f"#{place_on(board)} details.add summary").click()
+    tick = page.locator(f"#{place_on(board)} [name=named]")
+    tick.check()
+    write(page, board, "Mine")
+    assert member_of(workshop).code in page.locator(f"#cards-{place_on(board)} .card-said").inner_text()
+    assert "is on the board" in page.locator(f"#{place_on(board)} .said-of").inner_text()
+    assert not tick.is_checked()
+    assert Card.objects.get().named
+
+
+def test_a_phone_whose_clock_is_wrong_tells_the_right_time_left(page, workshop):
+    page.add_init_script("const right = Date.now; Date.now = () => right() + 5 * 3600e3;")
+    come_in(page, workshop)
+    left = re.fullmatch(r"\((\d+) minutes left\)", page.locator(".left").inner_text())
+    assert left
+    assert 0 < int(left[1]) <= Room.objects.get().minutes
 
 
 def test_when_the_round_is_switched_nobody_loses_what_they_were_typing(page, workshop, board):
@@ -122,7 +149,12 @@ def test_the_whole_way_on_an_old_phone_without_javascript(plain_page, workshop, 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_pages_of_the_room_are_accessible(page, live_server, workshop, board, language):
-    put(came_in(member_of(workshop)), board, "A card", stance="add")
+    long = "Llanfairpwllgwyngyll" * 10
+    put(came_in(member_of(workshop)), board, long, stance="add", named="on")
+    Round.objects.update(title=long, title_cy=long)
+    Prompt.objects.filter(position=1).update(words=long, words_cy=long)
+    Workshop.objects.update(title=long[:200], title_cy=long[:200], names_on_cards=True)
+    save_note(who=leader(workshop), board=board, section=section_of(board.round, place_on(board)), words=long, seen=0)
     as_lead(page, live_server, workshop)
     room = f"/{language}/room/{workshop.key}"
     paths = [

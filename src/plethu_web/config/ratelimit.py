@@ -34,12 +34,14 @@ SAVE = Rule("save", rate=1, burst=100)
 CALL = Rule("call", rate=1, burst=300)
 ANSWER = Rule("answer", rate=2, burst=300)
 DOOR = Rule("door", rate=0.2, burst=150)  # codes that are typed: seventy people, twice each
+KEY = Rule("key", rate=5, burst=700)  # links with somebody's key in them: a hall that comes in at once, not a guesser
 REGISTER = Rule("register", rate=1, burst=300)
 DOCUMENT_PATH = "/advice/result/as/"
 SAVE_PATH = "/advice/save/"
 CALL_PATHS = re.compile(r"/call/(?:[\w-]+/tell|yours/[\w-]+/files)/$")  # where a draft begins or files are taken in
 ANSWER_PATH = "/reviews/polls/"
 DOOR_PATH = re.compile(r"/[a-z]{2}/(?:workshops|room)/$")
+KEY_PATH = re.compile(r"/[a-z]{2}/(?:room/enter|workshops/(?:yours|register))/.")
 REGISTER_PATH = "/workshops/register/"
 SIGN_IN_PATHS = ("/admin/login/", "/accounts/")
 
@@ -70,6 +72,8 @@ class Buckets:
 def rule_for(method: str, path: str) -> Rule:
     """Which rule a request falls under."""
     if method in ("GET", "HEAD", "OPTIONS"):
+        if KEY_PATH.match(path):
+            return KEY
         return DOCUMENT if DOCUMENT_PATH in path else READ
     if path.endswith(SAVE_PATH):
         return SAVE

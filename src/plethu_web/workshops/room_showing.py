@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.template.loader import render_to_string
-from django.utils import translation
+from django.utils import timezone, translation
 
-from plethu_web.workshops.models import Room
+from plethu_web.workshops.models import Card, Room
 from plethu_web.workshops.queries.room import Inside
 from plethu_web.workshops.queries.room_board import Changes, Mark
 
@@ -40,9 +40,14 @@ def told(changes: Changes, audience: Audience, room: Room | None) -> dict[str, A
         return {
             "mark": "{}.{}".format(*changes.mark),
             "room": _room(room),
-            "cards": [[card.pk, card.section, _part("card", card=card, audience=audience)] for card in changes.cards],
+            "cards": [as_told(card, audience) for card in changes.cards],
             "notes": [[note.place, _part("note", note=note, audience=audience)] for note in changes.notes],
         }
+
+
+def as_told(card: Card, audience: Audience) -> list[Any]:
+    """A card as a page needs it: its number, its place, and how it looks, in the language that is on."""
+    return [card.pk, card.section, _part("card", card=card, audience=audience)]
 
 
 def as_text(told: dict[str, Any]) -> str:
@@ -54,7 +59,12 @@ def _room(room: Room | None) -> dict[str, Any]:
     if room is None:
         return {}
     ends = room.ends
-    return {"round": room.round_id or 0, "plenary": room.plenary, "ends": ends.isoformat() if ends else ""}
+    return {
+        "round": room.round_id or 0,
+        "plenary": room.plenary,
+        "ends": ends.isoformat() if ends else "",
+        "now": timezone.now().isoformat(),
+    }
 
 
 def _part(name: str, **context: Any) -> str:

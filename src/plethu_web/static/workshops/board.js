@@ -7,6 +7,10 @@
   const HIDDEN = 15000;
   const PATIENCE = 10000;
   const AGAIN = 60000;
+  const PAUSE = 4000; // between two counts of new cards that are read out
+  const news = document.getElementById("new-cards");
+  const unsaid = new Set();
+  let pausing = 0;
   let mark = given.mark;
   let timer = 0;
   let isLive = false;
@@ -26,10 +30,22 @@
     if (old && old.parentElement === list) old.replaceWith(fresh);
     else {
       if (old) old.remove();
+      else count(id);
       const next = Array.from(list.children).find((card) => Number(card.id.slice(5)) > id);
       list.insertBefore(fresh, next || null);
     }
     if (hadFocus) (fresh.querySelector("a") || board).focus();
+  }
+
+  // Who cannot see the board hears how many cards came, not each of them; their own are not counted.
+  function count(id) {
+    unsaid.add(id);
+    if (pausing || !news) return;
+    pausing = setTimeout(() => {
+      pausing = 0;
+      if (unsaid.size) news.textContent = `${news.dataset.words}: ${unsaid.size}`;
+      unsaid.clear();
+    }, PAUSE);
   }
 
   function takeRoom(room) {
@@ -43,6 +59,7 @@
     const time = document.querySelector("time[data-ends]");
     if (time && room.ends) {
       time.dataset.ends = room.ends;
+      time.dataset.now = room.now;
       document.dispatchEvent(new CustomEvent("plethu:time"));
     }
   }
@@ -89,6 +106,9 @@
     });
   }
 
-  document.addEventListener("plethu:sent", () => ask().catch(() => {}));
+  document.addEventListener("plethu:sent", (event) => {
+    takeCard(event.detail);
+    unsaid.delete(event.detail[0]);
+  });
   if (given.live !== "no") listen();
 })();

@@ -74,9 +74,12 @@
 
   async function settle(card, response) {
     if (response.ok) {
+      const { card: detail } = await response.json();
       change(card.once, () => null);
       wait = 0;
-      document.dispatchEvent(new CustomEvent("plethu:sent"));
+      document.dispatchEvent(new CustomEvent("plethu:sent", { detail }));
+      const said = document.querySelector(`#${CSS.escape(card.section)} .said-of`);
+      if (said) said.textContent = words.sent;
       return true;
     }
     if (response.status === 403) {
@@ -123,6 +126,7 @@
       write([...all().filter((each) => each.once !== card.once), card]);
       form.elements.once.value = mark();
       form.elements.words.value = "";
+      form.querySelector(".said-of").textContent = "";
       if (stance) stance.checked = false;
       if (named) named.checked = false;
       form.elements.words.focus();

@@ -18,6 +18,8 @@ from plethu_web.workshops.room_sections import Section
 def hide_card(*, who: Inside, card: Card, reason: str) -> None:
     """Hide a card from the group. Its words stay for whoever facilitates, and it can be shown again."""
     row = _locked(card)
+    if row.hidden == reason:
+        return
     row.hidden, row.hidden_at = reason, timezone.now()
     _changed(row, who, "card-hidden", reason=reason)
 
@@ -26,6 +28,8 @@ def hide_card(*, who: Inside, card: Card, reason: str) -> None:
 def show_card(*, who: Inside, card: Card) -> None:
     """Show a hidden card again."""
     row = _locked(card)
+    if not row.hidden:
+        return
     row.hidden, row.hidden_at = "", None
     _changed(row, who, "card-shown")
 

@@ -44,7 +44,7 @@ class CardForm(forms.Form):
         most=LONGEST_CARD,
         label=gettext_lazy("Your card"),
         error_messages={"required": gettext_lazy("Write something on the card first.")},
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
     )
     stance = radios(gettext_lazy("How does it bear on this finding? (You need not say.)"), STANCES, required=False)
     named = forms.BooleanField(label=gettext_lazy("Show my group who I am, at this card"), required=False)
@@ -81,7 +81,7 @@ class NoteForm(forms.Form):
         label=gettext_lazy("Notes"),
         required=False,
         help_text=gettext_lazy("Everybody in the group sees them. Write what is said, not who says it."),
-        widget=forms.Textarea(attrs={"rows": 12}),
+        widget=forms.Textarea(attrs={"rows": 12, "dir": "auto"}),
     )
     seen = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
 
@@ -109,7 +109,7 @@ class WrittenForm(forms.Form):
         most=LONGEST_CARD * MOST_WRITTEN,
         label=gettext_lazy("Cards"),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 6}),
+        widget=forms.Textarea(attrs={"rows": 6, "dir": "auto"}),
     )
 
     def __init__(self, data: Any = None, *, section: Section) -> None:

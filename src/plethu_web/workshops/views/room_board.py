@@ -20,7 +20,7 @@ from plethu_web.workshops.forms.room import CardForm, ReasonForm
 from plethu_web.workshops.queries import room as queries
 from plethu_web.workshops.queries import room_board as on_board
 from plethu_web.workshops.queries.room import Inside
-from plethu_web.workshops.room_sections import Section, section_of, sections_of
+from plethu_web.workshops.room_sections import Section, opening_of, section_of, sections_of
 from plethu_web.workshops.views.room import in_room, is_for_script
 
 STATUS = {actions.RoomClosed: 409, actions.BoardFull: 409, actions.TooFast: 429}
@@ -54,7 +54,8 @@ def put(request: HttpRequest, who: Inside, board: int) -> HttpResponse:
         form.add_error("words", said[0])
         return _refused(request, who, row, said, STATUS[type(error)], form)
     if is_for_script(request):
-        return JsonResponse({"card": card.pk})
+        audience = showing.audience_of(who, row.group, get_language() or "en")
+        return JsonResponse({"card": showing.as_told(on_board.with_names([card])[0], audience)})
     return redirect(f"{reverse('room:board', args=[who.workshop.key, row.pk])}#card-{card.pk}")
 
 
@@ -116,6 +117,7 @@ def page(
     context = {
         "who": who,
         "board": board,
+        "opening": opening_of(board.round),
         "room": room,
         "runs": room.round_id == board.round_id,
         "rows": rows,
