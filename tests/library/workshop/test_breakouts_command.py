@@ -42,6 +42,25 @@ def test_json_is_a_plan_whose_certificate_holds(plethu: Typed, people: Path) -> 
     assert all(wrong_with(other, rows) == [] for other in made["choices"])
 
 
+def test_a_choice_is_the_plan_that_is_asked_for(plethu: Typed, tmp_path: Path) -> None:
+    """Four kinds of people in equal numbers: they meet nobody twice or are evenly spread, and not both."""
+    path = tmp_path / "people.csv"
+    path.write_text("Name,Sector,Area\n" + "".join(f"P{n},s{n % 2},a{n // 2 % 2}\n" for n in range(20)), "utf-8")
+    asked = ("--groups", "5", "--rounds", "4", "--balance", "Sector,Area", "--moves", "5000", "--format", "json")
+    first, second = (json.loads(plethu("breakout", path, *asked, "--choice", each).out) for each in "12")
+    rows = list(csv.DictReader(path.open(encoding="utf-8")))
+    assert [wrong_with(made, rows) for made in (first, second)] == [[], []]
+    made, instead = first["certificate"], second["certificate"]
+    assert first["choices"][0]["certificate"] == instead
+    assert second["choices"][0]["certificate"] == made
+    assert made["objective"] <= instead["objective"]
+    assert (made["repeats"] < instead["repeats"]) != (
+        sum(made["imbalance"].values()) < sum(instead["imbalance"].values())
+    )
+    refused = plethu("breakout", path, *asked, "--choice", "3")
+    assert (refused.code, len(refused.err.splitlines())) == (2, 2)
+
+
 def test_the_sheet_says_who_sits_where_and_how_good_it_is(plethu: Typed, people: Path) -> None:
     english, welsh = (plethu("breakout", people, *ASKED, "--lang", each).out for each in ("en", "cy"))
     assert english.startswith("Round 1\n  Group 1: P")

@@ -20,7 +20,8 @@ from plethu.workshop.breakouts.budget import Budget
 from plethu.workshop.breakouts.instance import Instance
 from plethu.workshop.breakouts.net import Net
 
-HOT, COLD = 0.55, 0.2
+HOT, COLD = 0.55, 0.3  # below the second hardly anything is exchanged any more
+WAVES, CREST, TROUGH = 8, 0.62, 0.42  # between these a placement goes on changing, and passes by good ones
 SWEEPS = 6  # of a line before the next one
 VISITS = 50  # between two looks at the clock
 EMPTY = -1
@@ -262,3 +263,14 @@ def cool(
             budget.moves += placement.visit(limits)
             if placement.best <= floor:
                 return
+
+
+def roam(placement: Placement, budget: Budget, until: float, floor: int) -> None:
+    """Warm a placement and cool it a little, over and over, until that share of the budget is spent.
+
+    Where many placements are good, this comes by one sooner than a single slow cooling, which settles in the first
+    hollow it finds.
+    """
+    start = budget.spent
+    for wave in range(WAVES):
+        cool(placement, budget, start + (until - start) * (wave + 1) / WAVES, floor, hot=CREST, cold=TROUGH)
