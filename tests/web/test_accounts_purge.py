@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from plethu_web.accounts.actions import purge_unconfirmed
 from plethu_web.accounts.models import User
+from plethu_web.commands.housekeeping import SECONDS_BETWEEN, Daily
 from tests.web.accounts_cast import EMAIL, PASSWORD, person
 
 pytestmark = pytest.mark.django_db
@@ -39,3 +40,14 @@ def test_a_session_that_has_ended_goes(client):
     Session.objects.all().delete()
     assert purge_unconfirmed() == 1
     assert not UserSession.objects.exists()
+
+
+def test_whatever_does_the_jobs_deletes_once_a_day_what_is_over(monkeypatch):
+    now = [1000.0]
+    monkeypatch.setattr("time.monotonic", lambda: now[0])
+    daily = Daily()
+    for email in ("first@example.org", "second@example.org", "third@example.org"):
+        EmailAddress.objects.filter(user=old(person(email), 8)).update(verified=False)
+        daily.delete_if_due()
+        assert User.objects.filter(email=email).exists() is (email == "second@example.org")
+        now[0] += SECONDS_BETWEEN / 2

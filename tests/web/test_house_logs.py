@@ -25,6 +25,10 @@ TOKEN = "Zk3_9aQxL0-vTt7RbNw2yA"
         ),
         (f"https://example.org/en/s/{TOKEN}", "https://example.org/en/s/[private]"),
         ("/en/actions/develop-shared-purpose-together/", "/en/actions/develop-shared-purpose-together/"),
+        ("Error: /en/room/enter/abcdefghijklmnopqrstuv/", "Error: /en/room/enter/[private]/"),
+        ("Error: /cy/room/kestrelway/state/", "Error: /cy/room/[private]/state/"),
+        ("Error: /en/workshops/register/kestrelway/", "Error: /en/workshops/register/[private]/"),
+        ("Error: /en/workshops/yours/abcdefghijklmnopqrstuv/change/", "Error: /en/workshops/yours/[private]/change/"),
         ("Is this a question? Yes.", "Is this a question? Yes."),
     ],
 )

@@ -92,3 +92,33 @@ def test_a_connection_that_says_nothing_is_closed(monkeypatch):
         return ends
 
     assert run(answers()) == [b"", b"", b""]
+
+
+def test_of_too_many_silent_connections_of_one_address_the_oldest_gives_way(monkeypatch):
+    import uvicorn
+
+    monkeypatch.setattr("plethu_web.config.patience.MOST_SILENT", 2)
+
+    async def answer(scope, receive, send):
+        await send({"type": "http.response.start", "status": 204, "headers": []})
+        await send({"type": "http.response.body", "body": b""})
+
+    async def answers():
+        config = uvicorn.Config(answer, port=0, http=PatientProtocol, lifespan="off", ws="none", log_config=None)
+        server = uvicorn.Server(config)
+        serving = asyncio.create_task(server.serve())
+        while not server.started:
+            await asyncio.sleep(0.01)
+        port = server.servers[0].sockets[0].getsockname()[1]
+        first, *others = [await asyncio.open_connection("127.0.0.1", port) for _ in range(3)]
+        assert await asyncio.wait_for(first[0].read(), 3) == b""
+        for reader, writer in others:
+            writer.write(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+            assert (await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), 3)).startswith(b"HTTP/1.1 204")
+        for _reader, writer in (first, *others):
+            writer.close()
+        server.should_exit = True
+        await serving
+
+    run(answers())
+    assert PatientProtocol.silent == {}

@@ -1,7 +1,7 @@
 """`plethu purge`: delete what visitors kept or sent in and whose time is over.
 
 Accounts whose address was never confirmed go too, and what is known of sessions that have ended. What they kept goes
-by itself whenever somebody saves; for the rest, run this once a day.
+by itself whenever somebody saves; the rest goes once a day where jobs are done (`plethu serve`, `plethu worker`).
 """
 
 from __future__ import annotations
@@ -18,13 +18,10 @@ def run(argv: list[str]) -> int:
     ).parse_args(argv)
     prepare()
     bring_up_to_date()
-    from plethu_web.accounts.actions import purge_unconfirmed
-    from plethu_web.calls.actions.withdrawing import purge_calls
-    from plethu_web.frameworks.actions import purge_expired
+    from plethu_web.commands.housekeeping import delete_what_is_over
     from plethu_web.stored import sweep, used
-    from plethu_web.workshops.actions.withdrawing import purge_workshops
 
-    print(f"Deleted: {purge_expired() + purge_calls() + purge_workshops() + purge_unconfirmed()}")
+    print(f"Deleted: {delete_what_is_over()}")
     if swept := sweep(used()):
         print(f"Files that nothing names: {swept}")
     return 0

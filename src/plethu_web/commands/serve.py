@@ -168,14 +168,12 @@ def _edition_is_sound() -> bool:
 
 
 def _tidy() -> None:
-    """Gather the files of the interface; forget sessions and situations that have ended."""
+    """Gather the files of the interface; forget sessions that have ended, and what is over."""
     from django.core.management import call_command
 
-    from plethu_web.calls.actions.withdrawing import purge_calls
-    from plethu_web.frameworks.actions import purge_expired
+    from plethu_web.commands.housekeeping import delete_what_is_over
 
-    purge_expired()
-    purge_calls()
+    delete_what_is_over()
     call_command("clearsessions", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
 

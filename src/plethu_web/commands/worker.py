@@ -63,15 +63,18 @@ def _is_up_to_date() -> bool:
 def _work_until_stopped() -> int:
     from django.db import DatabaseError, close_old_connections
 
+    from plethu_web.commands.housekeeping import Daily
     from plethu_web.jobs import queue
     from plethu_web.jobs.minding import Minder
     from plethu_web.jobs.work import STOPPING
 
     minder = Minder()
     minder.start()
+    daily = Daily()
     while not STOPPING.is_set():
         try:
             close_old_connections()
+            daily.delete_if_due()
             if queue.run_next(str(minder.worker_id)):
                 continue
         except (DatabaseError, OSError):  # busy for long, or away: what was in hand is taken up again later

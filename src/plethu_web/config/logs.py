@@ -9,7 +9,8 @@ from typing import Any
 # After the ? of an address stand answers and search words; a long mixed part of a path is a token.
 _QUERY = re.compile(r"(?<=[\w/\-.])\?[^\s\"'<>]+")
 _TOKEN = re.compile(r"(?<=/)(?=[A-Za-z_-]*\d|[a-z0-9_-]*[A-Z])[A-Za-z0-9_-]{16,}(?=[/\s\"'?.,:;)]|$)")
-
+# The codes and links of a workshop stand at known places; codes are short, and a link can by chance be all letters.
+_KEY = re.compile(r"(?<=/)((?:room/enter|room|workshops/(?:register|yours))/)(?!enter/)[A-Za-z0-9_-]{8,}")
 
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 LONGEST_LINE = 200
@@ -17,7 +18,7 @@ LONGEST_LINE = 200
 
 def without_secrets(text: str) -> str:
     """The text with query strings cut and tokens in paths blotted out."""
-    return _TOKEN.sub("[private]", _QUERY.sub("?[cut]", text))
+    return _TOKEN.sub("[private]", _KEY.sub(r"\1[private]", _QUERY.sub("?[cut]", text)))
 
 
 class PrivateFormatter(logging.Formatter):

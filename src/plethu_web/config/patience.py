@@ -2,14 +2,15 @@
 
 Where files are sent, a body has longer, as long as it keeps coming at the pace of an old phone.
 
-A server of few processes is held up for nothing by connections that say nothing; each of these has its end here.
+A server of few processes is held up for nothing by connections that say nothing; each of these has its end here, and
+one address has only so many of them at a time.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, ClassVar
 
 from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
@@ -21,6 +22,7 @@ Application = Callable[[dict[str, Any], Receive, Any], Awaitable[None]]
 LEAVE = "plethu.leave"  # where a stream puts, in its scope, what ends it
 FOR_THE_HEAD = 20.0  # seconds
 FOR_THE_BODY = 20.0
+MOST_SILENT = 400  # connections of one address that have not said anything yet: a hall of browsers that open some ahead
 SLOWEST_FILE = 8 * 1024  # bytes a second, on average from the beginning
 TOO_SLOW = (
     "This took too long to arrive. Please send it again.\nCymerodd hyn ormod o amser i gyrraedd. Anfonwch ef eto.\n"
@@ -30,18 +32,25 @@ TOO_SLOW = (
 class PatientProtocol(AutoHTTPProtocol):  # type: ignore[misc, valid-type]
     """HTTP as uvicorn speaks it; closes a connection whose next request has begun, or is due, and does not come."""
 
+    silent: ClassVar[dict[str, dict[PatientProtocol, None]]] = {}  # by address, the longest silent first
     _timer: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: Any) -> None:
         super().connection_made(transport)
         self._mind()
+        others = self.silent.setdefault(self._address(), {})
+        others[self] = None
+        if len(others) > MOST_SILENT:
+            next(iter(others))._give_up()
 
     def data_received(self, data: bytes) -> None:
+        self._speaks()
         super().data_received(data)
         self._mind()
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._stop()
+        self._speaks()
         super().connection_lost(exc)
 
     def shutdown(self) -> None:
@@ -49,6 +58,15 @@ class PatientProtocol(AutoHTTPProtocol):  # type: ignore[misc, valid-type]
         super().shutdown()
         if not self._waiting():
             self.cycle.scope.get(LEAVE, _nothing)()
+
+    def _address(self) -> str:
+        return self.client[0] if self.client else ""
+
+    def _speaks(self) -> None:
+        others = self.silent.get(self._address(), {})
+        others.pop(self, None)
+        if not others:
+            self.silent.pop(self._address(), None)
 
     def _waiting(self) -> bool:
         return self.cycle is None or self.cycle.response_complete
@@ -65,7 +83,8 @@ class PatientProtocol(AutoHTTPProtocol):  # type: ignore[misc, valid-type]
             self._timer = None
 
     def _give_up(self) -> None:
-        self._timer = None
+        self._stop()
+        self._speaks()
         if self._waiting() and not self.transport.is_closing():
             self.transport.close()
 
