@@ -12,14 +12,17 @@ from html import unescape
 import pytest
 from django.apps import apps
 from django.contrib.sessions.models import Session
+from msgspec.structs import replace
 
+from plethu.evidence.text import Text
 from plethu.framework.comparing import advice_changes, compare_editions
 from plethu.framework.editions import default_edition, example_situations
-from plethu.framework.made_up import is_made_up
+from plethu.framework.made_up import is_made_up, mark_made_up
 from plethu.framework.reading import read_built
 from plethu_web.accounts.models import Event, User
 from plethu_web.reviews.roles import Role
-from plethu_web.workshops.models import Card, Signing, Statement, Workshop
+from plethu_web.workshops import release_made_up
+from plethu_web.workshops.models import Card, Signing, Statement, Workshop, WorkshopRelease
 from plethu_web.workshops.subjects import contexts
 
 from .cast import a_review, browser_of, in_role, somebody
@@ -123,6 +126,7 @@ def statements_and_chapter_are_marked(workshop, lead):
 def the_next_edition_is_marked_and_shows_what_changes(workshop, lead):
     edition, old = read_built(file(lead, workshop, "edition"), "next.json"), default_edition()
     assert is_made_up(edition)
+    assert edition.title.en.startswith("Made up: ")
     assert edition.notice.en.startswith("Made up in part")
     assert edition.provenance[0].en.startswith("Made up: ")
     new = [finding for finding in edition.findings if finding.id not in {f.id for f in old.findings}]
@@ -166,6 +170,13 @@ def test_nobody_coded_or_read_in_the_name_of_the_team_and_only_who_runs_workshop
     assert set(workshop.coding_changes.values_list("by", flat=True)) == {coder.pseudonym for coder in coders}
     assert set(Signing.objects.values_list("by", flat=True)) <= {coder.pseudonym for coder in coders}
     assert steering.post(of(workshop, "made-up/delete/")).status_code == 403
+
+
+def test_a_workshop_held_on_a_made_up_edition_hands_the_mark_on():
+    release, made = WorkshopRelease(workshop=a_workshop()), default_edition()
+    marked = mark_made_up(made, Text("Made up:", "Dychmygol:"), Text("Made up in part.", "Dychmygol yn rhannol."))
+    assert is_made_up(release_made_up.edition(release, marked, replace(marked, version="2030.1")))
+    assert not is_made_up(release_made_up.edition(release, made, replace(made, version="2030.1")))
 
 
 def test_a_real_workshop_is_not_deleted_and_carries_no_mark():

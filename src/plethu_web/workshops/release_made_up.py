@@ -60,7 +60,7 @@ def edition(row: WorkshopRelease, before: Edition, made: Edition) -> Edition:
     """The next edition: marked if the workshop is made up, or if the edition it was held on was."""
     if not (is_marked(row) or is_made_up(before)):
         return made
-    return mark_made_up(made, both("notice"), _provenance(name(row)) if is_marked(row) else NO_TEXT)
+    return mark_made_up(made, both("mark"), both("notice"), _provenance(name(row)) if is_marked(row) else NO_TEXT)
 
 
 def json(row: WorkshopRelease, made: bytes) -> bytes:

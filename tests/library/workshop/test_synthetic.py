@@ -93,12 +93,15 @@ def test_every_text_is_marked_and_every_sentence_is_used_in_both_languages(made:
 def test_an_edition_with_made_up_findings_says_so_and_keeps_saying_it() -> None:
     before = default_edition()
     assert not is_made_up(before)
+    mark = Text("Made up:", "Dychmygol:")
     notice, provenance = Text("Made up in part.", "Dychmygol yn rhannol."), Text("Made up: W.", "Dychmygol: W.")
-    made = mark_made_up(before, notice, provenance)
+    made = mark_made_up(before, mark, notice, provenance)
     assert is_made_up(made)
+    assert made.title.cy == f"Dychmygol: {before.title.cy}"
     assert made.notice.en == f"Made up in part. {before.notice.en}"
     assert made.provenance == (provenance, *before.provenance)
-    assert mark_made_up(made, notice, provenance) == made
-    again = mark_made_up(replace(made, version="2030.1"), notice)  # what is made from it
-    assert (again.version, again.notice, again.provenance) == ("2030.1-made-up", made.notice, made.provenance)
+    assert mark_made_up(made, mark, notice, provenance) == made
+    again = mark_made_up(replace(made, version="2030.1"), mark, notice)  # what is made from it
+    assert is_made_up(again)
+    assert (again.title, again.notice, again.provenance) == (made.title, made.notice, made.provenance)
     assert read_built(canonical(made), "next.json").version == f"{before.version}-made-up"
