@@ -110,6 +110,9 @@ def test_what_is_wrong_with_a_file_is_said_and_nothing_is_kept(review, team, pat
 
 def test_findings_of_a_list_are_dealt_into_rounds_and_what_lacks_welsh_is_marked(review, team):
     held = a_list(team, review)
+    assert ">Multisector collaboration and community wellbeing (Wales, 2024)</a>, 1.0.0" in page(
+        team.get(there(review))
+    )
     seen = page(team.get(there(review, f"{held.pk}/")))
     assert "1 finding has no Welsh yet." in seen
     assert seen.count("Not translated yet") == 1

@@ -64,18 +64,14 @@ def _table(strand: Strand, found: list[figure.Line]) -> dict[str, Any]:
     return {
         "caption": _("Coded findings, by what they are on"),
         "columns": [_("What they are on"), *({"text": name, "number": True} for name in names)],
-        "rows": [
-            [name.text, *(_cell(strand, kind, id, s, n) for s, n in zip(STANCES, counts, strict=True))]
-            for kind, id, name, counts in found
-        ],
+        "rows": [[_linked(strand, kind, id, name.text), *counts] for kind, id, name, counts in found],
     }
 
 
-def _cell(strand: Strand, kind: str, id: str, stance: str, count: int) -> Any:
-    """A number; a link to its findings where they can be listed apart."""
-    if kind != "action" or not count:
-        return count
-    return {"text": count, "href": filtered("findings", action=id, strand=strand.id, stance=stance)}
+def _linked(strand: Strand, kind: str, id: str, name: str) -> dict[str, str]:
+    """A name, which leads to the findings on it where they can be listed apart."""
+    href = filtered("findings", action=id, strand=strand.id) if kind == "action" else ""
+    return {"text": name, "href": href}
 
 
 @lru_cache(maxsize=16)

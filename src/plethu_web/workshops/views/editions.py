@@ -131,7 +131,7 @@ def keep_release(request: HttpRequest, access: Access, pk: uuid.UUID, number: in
 
 
 def _listed(access: Access) -> dict[str, Any]:
-    return {"access": access, "editions": queries.editions_of(access), "site": default_edition()}
+    return {"access": access, "editions": queries.editions_of(access), "served": default_edition()}
 
 
 def _too_many() -> str:
