@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -77,7 +79,7 @@ def test_the_small_edition_brings_up_every_sentence(monkeypatch: pytest.MonkeyPa
         return plainly(code, language, **values)
 
     monkeypatch.setattr(telling_phrases, "say", noting)
-    for edition in (SMALL, odd_edition()):
+    for edition in (SMALL, odd_edition(), added_on_one_statement()):
         for situation in SITUATIONS.values():
             advice = advise(edition, situation)
             tell(advice, edition, "cy")
@@ -104,6 +106,11 @@ def odd_edition() -> Edition:
             for f in FINDINGS
         ),
     )
+
+
+def added_on_one_statement() -> Edition:
+    """The small edition, in which each action was added by a workshop; some rest on one statement."""
+    return small_edition(actions=tuple(replace(action, phase="workshop") for action in SMALL.actions))
 
 
 def fewer_actions() -> Edition:
@@ -177,6 +184,20 @@ def test_what_the_edition_cannot_tell_from_answers_is_left_to_the_reader() -> No
 def test_where_a_stage_is_the_reason_the_section_is_its_ground() -> None:
     reason = next(r for r in told().action("listen").reasons if r.code == "stage-fits")
     assert (reason.grounds, reason.sections) == ((), ("1a Listening",))
+
+
+def test_an_action_that_rests_on_one_statement_of_a_workshop_is_told_with_care() -> None:
+    """However well it fits the answers: a new action on one card must not be a place to start without a word."""
+    edition = added_on_one_statement()
+    own = Counter(finding.action for finding in edition.findings)
+    for name, situation in SITUATIONS.items():
+        for one in advise(edition, situation).actions:
+            warned = [r.findings for r in one.cautions if r.code == "single-statement"]
+            assert warned == (
+                [tuple(f.id for f in edition.findings if f.action == one.action)] * (own[one.action] == 1)
+            )
+            assert not warned or one.verdict != "fits", name
+    assert 1 in own.values()
 
 
 def test_a_reason_shared_by_actions_is_told_once() -> None:

@@ -5,7 +5,8 @@ How an action is placed and judged:
 1. In place already: *keep going*.
 2. No finding that speaks for it holds in these circumstances: *not enough evidence here*, in no lane.
 3. Otherwise its lane follows the needs that are not met and the stage it suits (`plethu.framework.needs`).
-4. Held back: *needs something first*. Else, if a caution matches an answer: *fits with care*. Else: *fits*.
+4. Held back: *needs something first*. Else, if a caution matches an answer, or the action was added by a workshop and
+   rests on a single statement: *fits with care*. Else: *fits*.
 
 Order within a lane: the user's own side first if an audience was given; what fits before what fits with care; what more
 other actions wait for; the edition's own order. Capacity marks the first few of *now* as places to start, of those for
@@ -110,6 +111,11 @@ def said_of(action: Action, index: Index, situation: Situation, states: dict[str
     ends = {f"action:{action.id}", f"category:{action.category}"}
     relations_say(said, index.relations_on[action.id], ends, index, situation)
     stage_says(said, action.id, index, situation)
+    if (
+        action.phase == "workshop"
+        and len(own := [f for f in index.findings_on[action.id] if f.action == action.id]) == 1
+    ):
+        said.cautions.append(Reason("single-statement", "ours", findings=(own[0].id,)))
     if situation.in_place.get(action.id) == "lapsed":
         said.watch.append(Reason("lapsed", "ours"))
     return said

@@ -24,6 +24,7 @@ ALWAYS_APPLY = (
     "stage-past",
     "stage-later",
     "lapsed",
+    "single-statement",
     "evolves-into",
     "alternative-to",
 )

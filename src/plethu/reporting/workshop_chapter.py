@@ -149,15 +149,21 @@ def chapter_outline(chapter: Chapter, edition: Edition, bears_on: Mapping[str, S
 
 
 def anonymity_sentence(anonymity: Anonymity, language: Language) -> str:
-    """What can be said of how few people a label stands for."""
-    if anonymity.state == "held":
-        return say("workshop.anonymity.held", language, least=anonymity.least)
-    return say(f"workshop.anonymity.{anonymity.reason}", language)
+    """What can be said of how few people a label stands for, and whether an owner went under the usual numbers."""
+    held = anonymity.state == "held"
+    code = "held" if held else anonymity.reason
+    said = say(f"workshop.anonymity.{code}", language, **({"least": anonymity.least} if held else {}))
+    if not anonymity.lowered:
+        return said
+    numbers = {"labels": anonymity.least, "tables": anonymity.tables}
+    return f"{said} {say('workshop.release.lowered', language, **numbers)}"
 
 
 def _front(chapter: Chapter) -> Iterator[str]:
     yield say("workshop.chapter.themes", chapter.language)
     yield anonymity_sentence(chapter.anonymity, chapter.language)
+    if chapter.anonymity.state == "held":
+        yield say("workshop.release.translated", chapter.language)
 
 
 def _blocks(chapter: Chapter, edition: Edition, bears_on: Mapping[str, Sequence[str]]) -> Iterator[Block]:

@@ -31,6 +31,7 @@ PARTS: Mapping[str, str] = {
     "poll": "poll",
     "workshop": "workshop",
     "workshop.made-up": "made_up_workshop",
+    "workshop.release": "workshop_releases",
     "involvement": "involvement",
     "repair": "records",
     "refused": "records",

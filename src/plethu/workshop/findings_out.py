@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from plethu.evidence.findings import Finding, FindingKind, Polarity, Stance
 from plethu.evidence.frozen import Frozen
@@ -42,7 +43,11 @@ class WorkshopFinding(Frozen, frozen=True):
 
 
 class Desk(Frozen, frozen=True):
-    """What findings are written from: contributions by id, the codings that hold, labels, and ids of the edition."""
+    """What findings are written from: contributions by id, the codings that hold, labels, and ids of the edition.
+
+    `published` are the voices of findings that went out before, by id, and `rested` the contributions they rested on.
+    What is published stays: a voice is not taken back when one of several speakers leaves, which would tell of whom.
+    """
 
     contributions: Mapping[str, Contribution]
     codings: tuple[Coding, ...]
@@ -51,12 +56,19 @@ class Desk(Frozen, frozen=True):
     findings: Collection[str]
     categories: Collection[str]
     proposals: Collection[str] = ()
+    published: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    rested: Collection[str] = ()
 
 
 def safe_voices(contributions: Iterable[str], desk: Desk) -> tuple[str, ...]:
     """The sectors that may be named as those of the speakers of some contributions."""
-    said = (desk.contributions[id] for id in contributions if id in desk.contributions)
-    return tuple(sorted({label_of(each, desk.labelling).sector for each in said} - {""}))
+    labels = (label_of(desk.contributions[id], desk.labelling) for id in contributions if id in desk.contributions)
+    return tuple(sorted({label.sector for label in labels if label is not None} - {""}))
+
+
+def voices_of(id: str, contributions: Iterable[str], desk: Desk) -> tuple[str, ...]:
+    """The voices of a finding: those it was published with, and those that may be named now."""
+    return tuple(sorted({*desk.published.get(id, ()), *safe_voices(contributions, desk)}))
 
 
 def finding_refusals(finding: WorkshopFinding, desk: Desk) -> Iterator[str]:
@@ -70,12 +82,13 @@ def finding_refusals(finding: WorkshopFinding, desk: Desk) -> Iterator[str]:
         yield "contribution-unknown"
     if any(each and each.hidden for each in said):
         yield "contribution-hidden"
-    if any(each and each.person in desk.labelling.held for each in said if each and each.person):
+    unheard = (each for each in said if each and each.id not in desk.rested)
+    if any(label_of(each, desk.labelling) is None for each in unheard):
         yield "contribution-held"
     coded = {coding.contribution for coding in desk.codings if coding.stance == finding.stance}
     if set(finding.contributions) - coded:
         yield "stance-not-coded"
-    if set(finding.voices) - set(safe_voices(finding.contributions, desk)):
+    if set(finding.voices) - set(voices_of(finding.id, finding.contributions, desk)):
         yield "voice-not-safe"
     yield from _place_refusals(finding, desk)
 

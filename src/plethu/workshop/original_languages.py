@@ -7,7 +7,7 @@ that most of them wanted, and those in the other are published in translation on
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from plethu.evidence.frozen import Frozen
 from plethu.evidence.text import Language
@@ -19,7 +19,10 @@ LANGUAGES: tuple[Language, ...] = ("en", "cy")
 
 
 class OriginalLanguages(Frozen, frozen=True):
-    """For each label the languages that texts may be published in, and the groups of people that this gives away."""
+    """For each label the languages that texts may be published in, and the groups of people that this gives away.
+
+    A label that is not here may not be published in any language.
+    """
 
     allowed: dict[Label, tuple[Language, ...]]
     cells: tuple[tuple[str, tuple[str, ...]], ...]
@@ -35,8 +38,7 @@ def original_languages(
     parts = [part for ring in rings for part in ring]
     allowed: dict[Label, tuple[Language, ...]] = {}
     cells = []
-    for label in sorted(set(labelling.labels.values())):
-        sharing = crowd.set_of(id for id, theirs in labelling.labels.items() if theirs == label)
+    for label, sharing in _sharing(labelling, crowd):
         welsh = sharing & wanting_welsh
         most: Language = "cy" if 2 * welsh.bit_count() > sharing.bit_count() else "en"
         if welsh in (0, sharing) or not cuts_safely(welsh, parts, labelling.least):
@@ -46,3 +48,18 @@ def original_languages(
         parts = cut(parts, welsh)
         cells.append((f"{label.sector or 'everybody'}: cy", crowd.people(welsh)))
     return OriginalLanguages(allowed, tuple(cells))
+
+
+def _sharing(labelling: Labelling, crowd: Crowd) -> Iterator[tuple[Label, int]]:
+    """Who has each label; last, where nobody has the empty one, all whom it fits: what nobody signed is by any of them.
+
+    It comes last so that it does not take from the others what can be divided but once.
+    """
+    having: dict[Label, list[str]] = {}
+    for id, label in labelling.labels.items():
+        having.setdefault(label, []).append(id)
+    if Label() in labelling.cells:
+        last = having.pop(Label(), labelling.cells[Label()])
+    yield from ((label, crowd.set_of(having[label])) for label in sorted(having))
+    if Label() in labelling.cells:
+        yield Label(), crowd.set_of(last)

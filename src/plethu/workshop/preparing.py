@@ -14,6 +14,7 @@ from plethu.workshop.releases import (
     Check,
     Release,
     Thresholds,
+    binding,
     check_release,
     output_of_labels,
     published_cells,
@@ -30,6 +31,11 @@ class Prepared(Frozen, frozen=True):
     release: Release
     check: Check
 
+    @property
+    def may_go_out(self) -> bool:
+        """Whether enough people took part for a label to stand for anybody, and nothing is given away."""
+        return bool(self.labelling.labels) and self.check.may_go_out
+
 
 def prepare_release(
     id: str,
@@ -43,8 +49,10 @@ def prepare_release(
 ) -> Prepared:
     """Labels for everybody who may have spoken, tables of them by the given attributes, and the check of it all.
 
-    Nothing is stored: the release enters the ledger when it goes out. Raises ValueError for thresholds under the least.
+    The thresholds of earlier releases hold where they were higher. Nothing is stored: the release enters the ledger
+    when it goes out. Raises ValueError for thresholds under the least.
     """
+    thresholds = binding(ledger, thresholds)
     speakers = possible_speakers(people)
     before = published_cells(ledger)
     labelling = choose_labels(speakers, contexts, thresholds.labels, before, steps)
@@ -57,6 +65,6 @@ def prepare_release(
         if rows := safe_rows(counted, attribute, contexts, thresholds.tables, earlier):
             made[attribute] = rows
             outputs.append(output_of_table(f"people by {attribute}", rows))
-    release = Release(id, on, tuple(outputs))
+    release = Release(id, on, tuple(outputs), thresholds)
     check = check_release(ledger, release, [person.id for person in speakers], thresholds)
     return Prepared(labelling, languages, made, release, check)

@@ -14,9 +14,10 @@ from plethu.evidence.frozen import Frozen
 from plethu.workshop.codings import Coding
 from plethu.workshop.contributions import Contribution
 from plethu.workshop.labels import Label, Labelling
+from plethu.workshop.releases import Thresholds, lowered
 
 STANCES: tuple[Stance, ...] = get_args(Stance)
-Discussion = Literal["discussed", "nothing-said", "not-discussed"]
+Discussion = Literal["discussed", "unstated", "nothing-said", "not-discussed"]
 
 
 class StanceReading(Frozen, frozen=True):
@@ -35,6 +36,7 @@ class FindingReading(Frozen, frozen=True):
     """The reading of a finding (or of an action). Stances that nobody took are not in it.
 
     `nothing-said`: it was put to the groups and no contribution is about it. `not-discussed`: it was not put to them.
+    `unstated`, in what is published: contributions were about it, and no statement has been written.
     """
 
     of: str
@@ -45,12 +47,15 @@ class FindingReading(Frozen, frozen=True):
 class Anonymity(Frozen, frozen=True):
     """Whether it can be shown how few people a label may mean: `held` with the threshold, or `not-computable`.
 
-    Not computable where there is no register: a workshop known only by what was published of it.
+    Not computable where there is no register: a workshop known only by what was published of it. `tables` is the
+    threshold of tables; `lowered` says that the two are under the usual, which is told wherever something is published.
     """
 
     state: Literal["held", "not-computable"]
     least: int | None = None
     reason: Literal["", "no-register", "too-few-people"] = ""
+    tables: int | None = None
+    lowered: bool = False
 
 
 def read_findings(
@@ -62,9 +67,9 @@ def read_findings(
 ) -> tuple[FindingReading, ...]:
     """The reading of each finding, in their order. `put` are those that were put to groups.
 
-    Hidden contributions, and those of people for whom nothing can be published yet, are left out.
+    Hidden contributions, and those of people for whom no label is known, are left out.
     """
-    said = {c.id: c for c in contributions if not c.hidden and c.person not in labelling.held}
+    said = {c.id: c for c in contributions if not c.hidden and label_of(c, labelling) is not None}
     of_finding: dict[str, dict[Stance, list[Contribution]]] = {}
     for coding in codings:
         if coding.contribution in said:
@@ -83,23 +88,36 @@ def _reading(
 
 
 def _stance(stance: Stance, said: list[Contribution], labelling: Labelling) -> StanceReading:
-    sectors = [label_of(contribution, labelling).sector for contribution in said]
+    labels = [label_of(contribution, labelling) for contribution in said]
+    sectors = [label.sector for label in labels if label is not None]
     named = tuple(sorted(set(sectors) - {""}))
     return StanceReading(stance, named, "" in sectors, tuple(dict.fromkeys(contribution.id for contribution in said)))
 
 
-def label_of(contribution: Contribution, labelling: Labelling) -> Label:
-    """The label a contribution may carry; that of somebody who took part where nobody is named as its speaker."""
-    return labelling.labels.get(contribution.person, Label())
+def label_of(contribution: Contribution, labelling: Labelling) -> Label | None:
+    """The label a contribution may carry; None where it may carry none, and so is not published.
+
+    None for the words of somebody outside those among whom speakers hide: a facilitator's own, those of who is noted
+    as not having come, of who joined too late. With an empty label they would stand out as exactly theirs. What nobody
+    is named for (a sheet of paper, a note of a group) may be anybody's, and is that of somebody who took part.
+    """
+    if contribution.person:
+        return labelling.labels.get(contribution.person)
+    fits = labelling.cells.get(Label(), ())
+    return Label() if labelling.labels and len(fits) >= labelling.least else None
 
 
-def anonymity(labelling: Labelling | None) -> Anonymity:
-    """What can be said of the anonymity of what was published; None stands for no register."""
+def anonymity(labelling: Labelling | None, promised: Thresholds | None = None) -> Anonymity:
+    """What can be said of the anonymity of what was published; None stands for no register.
+
+    `promised` are the thresholds that held for it.
+    """
     if labelling is None:
         return Anonymity("not-computable", reason="no-register")
+    tables, low = (promised.tables, lowered(promised)) if promised else (None, False)
     if not labelling.labels:
-        return Anonymity("not-computable", labelling.least, "too-few-people")
-    return Anonymity("held", labelling.least)
+        return Anonymity("not-computable", labelling.least, "too-few-people", tables, low)
+    return Anonymity("held", labelling.least, tables=tables, lowered=low)
 
 
 def read_published(findings: Iterable[Finding], strand: str = "workshop") -> dict[str, tuple[Finding, ...]]:

@@ -53,12 +53,16 @@ class Output(Frozen, frozen=True):
     cells: tuple[Cell, ...]
 
 
+NOTHING_PROMISED = Thresholds(LEAST, LEAST)
+
+
 class Release(Frozen, frozen=True):
-    """Outputs published together. `on` is the date, ISO 8601."""
+    """Outputs published together. `on` is the date, ISO 8601; `promised` the thresholds that held for it."""
 
     id: str
     on: str
     outputs: tuple[Output, ...]
+    promised: Thresholds = NOTHING_PROMISED
 
 
 class Breach(Frozen, frozen=True):
@@ -103,6 +107,15 @@ def lowered(chosen: Thresholds) -> bool:
     return chosen.labels < FOR_LABELS or chosen.tables < FOR_TABLES
 
 
+def binding(ledger: Iterable[Release], chosen: Thresholds) -> Thresholds:
+    """The thresholds that hold now: the highest that any earlier release promised, or higher ones chosen since.
+
+    Lower ones would let a later release divide groups of whom readers were told that they would not be divided.
+    """
+    promised = [chosen, *(release.promised for release in ledger)]
+    return Thresholds(max(each.labels for each in promised), max(each.tables for each in promised))
+
+
 def output_of_labels(name: str, labelling: Labelling, languages: Iterable[tuple[str, tuple[str, ...]]] = ()) -> Output:
     """All labels of a register as an output; also those that nothing published carries.
 
@@ -128,10 +141,11 @@ def check_release(
 ) -> Check:
     """Whether a release may go out beside all that went before. `remaining` are the ids of who has not withdrawn.
 
-    Raises ValueError for thresholds under `LEAST`.
+    What earlier releases promised holds, where it is more. Raises ValueError for thresholds under `LEAST`.
     """
     if any(code == "below-least" for code, _ in threshold_flaws(thresholds)):
         raise ValueError(f"no threshold may be under {LEAST}")
+    thresholds = binding(ledger, thresholds)
     earlier, now = [*_cells(ledger)], [*_cells([new])]
     ever = {id for _, _, cell in (*earlier, *now) for id in cell.people}
     found = [

@@ -63,7 +63,7 @@ def signing_refusals(
     by: str,
     also: Iterable[Found] = (),
 ) -> Iterator[str]:
-    """Why a text cannot be signed off: undecided, not-in-text, overlaps, by-nobody, by-speaker, hidden."""
+    """Why a text cannot be signed off: undecided, not-in-text, overlaps, by-nobody, hidden."""
     decisions, also = tuple(decisions), tuple(also)
     decided = {decision.found for decision in decisions}
     marked = sorted([*(d.found for d in decisions if d.mask), *also])
@@ -75,8 +75,6 @@ def signing_refusals(
         yield "overlaps"
     if not by:
         yield "by-nobody"
-    if by and by == contribution.person:
-        yield "by-speaker"
     if contribution.hidden:
         yield "hidden"
 

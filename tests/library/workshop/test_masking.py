@@ -149,7 +149,6 @@ def test_words_changed_since_have_to_be_read_again() -> None:
     [
         ([], "ann", [], "undecided"),
         ([Decision(ENFYS, True)], "", [], "by-nobody"),
-        ([Decision(ENFYS, True)], "p1", [], "by-speaker"),
         ([Decision(ENFYS, True)], "ann", [Found(0, 4, "name", "Nobo")], "not-in-text"),
         ([Decision(ENFYS, True)], "ann", [Found(3, 8, "name", "ys sa")], "overlaps"),
     ],

@@ -18,7 +18,7 @@ FEW = Thresholds(3, 6)
 def test_a_register_of_seventy_is_published_with_its_tables() -> None:
     people, contexts = seventy()
     made = prepare_release("r1", "2026-01-01", people, contexts, Thresholds(), [], ("sector", "area"), steps=2_000)
-    assert made.check.may_go_out
+    assert made.may_go_out
     assert [row.count for row in made.tables["sector"]]
     assert all(row.count >= 10 for rows in made.tables.values() for row in rows)
     assert smallest_by_signature([frozenset(cell) for cell in published_cells([made.release])]) >= 5
@@ -57,8 +57,33 @@ def test_too_few_people_publish_nothing_about_themselves() -> None:
     people, contexts = seventy()
     made = prepare_release("r1", "2026-01-01", people[:4], contexts, Thresholds(), [], ("sector",))
     assert made.labelling.labels == {}
+    assert not made.may_go_out
     assert made.tables == {}
     assert published_cells([made.release]) == []
+
+
+def test_thresholds_lowered_after_a_release_divide_nobody_further() -> None:
+    """What was said to be five and ten is never divided into three: neither by labels nor by tables."""
+    for seed in range(6):
+        random = Random(seed)
+        contexts = random_contexts(random, 2)
+        people = random_people(random, contexts, 40)
+        first = prepare_release("r1", "2026-01-01", people, contexts, Thresholds(), [], ("sector",), steps=800)
+        later = prepare_release(
+            "r2", "2026-02-01", people, contexts, Thresholds(3, 3), [first.release], ("sector",), steps=800
+        )
+        assert later.release.promised == Thresholds()
+        assert later.check.may_go_out
+        cells = [frozenset(cell) for cell in published_cells([first.release, later.release])]
+        assert smallest_by_signature(cells) >= 5
+        tables = [
+            frozenset(cell.people)
+            for each in (first, later)
+            for output in each.release.outputs
+            if output.kind == "table"
+            for cell in output.cells
+        ]
+        assert not tables or smallest_by_signature(tables) >= 10
 
 
 def test_thresholds_under_three_are_refused() -> None:

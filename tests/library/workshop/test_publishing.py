@@ -117,7 +117,11 @@ def test_the_order_of_what_was_said_does_not_show() -> None:
 
 def test_a_language_that_few_wanted_is_published_in_translation_only() -> None:
     """Two of seven in health wanted Welsh; five of ten in the third sector did."""
-    assert LANGUAGES.allowed == {Label("health"): ("en",), Label("third-sector"): ("en", "cy")}
+    assert LANGUAGES.allowed == {
+        Label("health"): ("en",),
+        Label("third-sector"): ("en", "cy"),
+        Label(): ("en",),  # of seventeen, seven wanted Welsh; what nobody signed is by any of them
+    }
     few, many = said("c1", "h0", "dyna ni", "cy"), said("c2", "t0", "dyna ni", "cy")
     english = replace(few, id="c1-en", text="there we are", language="en")
     reviews = {each.id: read(each) for each in (few, many, english)}
@@ -271,7 +275,7 @@ def test_a_new_workshop_has_a_chapter_of_its_own() -> None:
     outline = chapter_outline(chapter, after)
     page = write_html(outline)
     assert "&lt;b&gt;Grants&lt;/b&gt; came too late." in page
-    assert "From the experience of: Health, Tenants" in page
+    assert "Among those who said so: Health, Tenants" in page
     assert "Each label stands for no fewer than 5 people" in page
     assert "Nobody&#x27;s contribution was about it" in page
     assert page.count("Not discussed in the workshop") == len(after.actions) - 3

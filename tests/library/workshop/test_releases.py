@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from plethu.workshop.contexts import Contexts
-from plethu.workshop.labels import choose_labels
+from plethu.workshop.labels import Label, choose_labels
 from plethu.workshop.original_languages import original_languages
 from plethu.workshop.register import Participant, possible_speakers
 from plethu.workshop.releases import (
@@ -16,6 +16,7 @@ from plethu.workshop.releases import (
     Output,
     Release,
     Thresholds,
+    binding,
     check_release,
     lowered,
     output_of_labels,
@@ -99,6 +100,17 @@ def test_thresholds_may_be_raised_and_never_go_under_three() -> None:
     assert not lowered(Thresholds())
     with pytest.raises(ValueError, match="under 3"):
         check_release([], release("r1"), IDS, Thresholds(1, 1))
+
+
+def test_what_a_release_promised_binds_every_later_one() -> None:
+    """Lowered after a release of five and ten, three could be told out of its groups."""
+    first = replace(release("r1", labels("x", whole=IDS)), promised=Thresholds())
+    divided = release("r2", labels("y", three=IDS[:3], rest=IDS[3:]))
+    assert check_release([], divided, IDS, Thresholds(3, 3)).may_go_out
+    (breach,) = check_release([first], divided, IDS, Thresholds(3, 3)).breaches
+    assert (breach.size, breach.least) == (3, 5)
+    assert binding([first], Thresholds(3, 3)) == Thresholds()
+    assert binding([first], Thresholds(7, 12)) == Thresholds(7, 12)
 
 
 def test_the_check_is_the_definition_no_more_and_no_less() -> None:
@@ -188,6 +200,6 @@ def test_labels_and_languages_together_give_nobody_away() -> None:
         languages = original_languages(made, people)
         output = output_of_labels("texts", made, languages.cells)
         assert smallest_by_signature([frozenset(cell.people) for cell in output.cells]) >= 3
-        assert set(languages.allowed) == set(made.labels.values())
+        assert set(languages.allowed) == {Label(), *made.labels.values()}
         split += bool(languages.cells)
     assert split > 30

@@ -138,7 +138,6 @@ TEMPLATES: dict[str, str] = {
     "workshop.signing.not-in-text": "Nid yw'r hyn sydd i'w guddio yn y testun mwyach. Darllenwch y testun eto.",
     "workshop.signing.overlaps": "Mae dwy ran i'w cuddio yn gorgyffwrdd. Unwch hwy'n un.",
     "workshop.signing.by-nobody": "Rhaid i berson gymeradwyo'r testun. Mewngofnodwch yn gyntaf.",
-    "workshop.signing.by-speaker": "Ni all y sawl a'i dywedodd ei gymeradwyo. Gofynnwch i rywun arall ei ddarllen.",
     "workshop.signing.hidden": "Cuddiwyd y cyfraniad gan gymedrolwr. Dangoswch ef yn gyntaf, neu daliwch ef yn ôl.",
     "workshop.signing.state.unread": "Heb ei ddarllen eto",
     "workshop.signing.state.signed-off": "Wedi'i ddarllen a'i gymeradwyo",
@@ -161,12 +160,12 @@ TEMPLATES: dict[str, str] = {
         "hynny, a dywedir hynny lle bynnag y cyhoeddir rhywbeth."
     ),
     "workshop.breach.labels": (
-        "Gallai darllenydd gulhau'r siaradwr i {size} o bobl, a {least} yw'r lleiaf a ganiateir: drwy {inside}."
+        "O osod y rhain ochr yn ochr, gellid culhau'r siaradwr i lai na {least} o bobl: {inside}."
     ),
     "workshop.breach.table": (
-        "Gallai darllenydd gyfrifo grŵp o {size} o bobl, a {least} yw'r lleiaf a ganiateir mewn tabl: drwy {inside}."
+        "O osod y tablau hyn ochr yn ochr, gellid cyfrifo grŵp o lai na {least} o bobl: {inside}."
     ),
-    "workshop.breach.outside": "Wedi'i dynnu oddi wrtho: {outside}.",
+    "workshop.breach.outside": "Yr hyn sydd ar ôl o dynnu'r rhain sy'n ei ddangos: {outside}.",
     "workshop.breach.instead": (
         "Unwch grwpiau bach, hepgorwch un o'r rhain, neu cyfrifwch fel yn y cyhoeddiad cynharach."
     ),
@@ -196,8 +195,9 @@ TEMPLATES: dict[str, str] = {
         "Bydd rhywun yn darllen pob testun cyn ei gyhoeddi ac yn tynnu enwau a lleoedd a allai ddangos pwy ydych chi."
     ),
     "workshop.consent.withdraw": (
-        "Gallwch dynnu'n ôl â'ch dolen eich hun: ar unwaith nes cyhoeddi rhywbeth, ac wedi hynny o'r argraffiad "
-        "nesaf ymlaen."
+        "Gallwch dynnu'n ôl â'ch dolen eich hun unrhyw bryd: caiff eich geiriau eu dileu, a'u tynnu o'r hyn a "
+        "gyhoeddir yma. Gall pwy bynnag a gadwodd ffeil gynharach, ac sy'n gwybod eich bod wedi tynnu'n ôl, ganfod pa "
+        "eiriau oedd yn eiddo i chi."
     ),
     "workshop.consent.contact": "Caiff eich manylion cyswllt eu dileu ar ôl y digwyddiad.",
     # Statements of the workshop
@@ -241,12 +241,13 @@ TEMPLATES: dict[str, str] = {
     "workshop.chapter.challenged": "Heriwyd",
     "workshop.chapter.added": "Ychwanegwyd",
     "workshop.chapter.bears-on": "Ynghylch canfyddiad {finding}",
-    "workshop.chapter.voices": "O brofiad: {items}",
+    "workshop.chapter.voices": "Ymhlith y rhai a ddywedodd hyn: {items}",
     "workshop.chapter.additional": "Camau gweithredu ychwanegol",
     "workshop.chapter.no-additional": "Ni ychwanegodd y gweithdy gam gweithredu.",
     "workshop.chapter.footer": "Argraffiad",
     "workshop.chapter.page": "Tudalen",
     "workshop.discussion.discussed": "Trafodwyd yn y gweithdy",
     "workshop.discussion.nothing-said": "Rhoddwyd hyn gerbron y grwpiau. Nid oedd cyfraniad neb yn ymwneud ag ef.",
+    "workshop.discussion.unstated": "Trafodwyd hyn yn y gweithdy. Ni chyhoeddwyd gosodiad arno.",
     "workshop.discussion.not-discussed": "Nis trafodwyd yn y gweithdy",
 }

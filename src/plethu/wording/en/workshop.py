@@ -121,7 +121,6 @@ TEMPLATES: dict[str, str] = {
     "workshop.signing.not-in-text": "What is to be masked does not stand in the text any more. Read the text again.",
     "workshop.signing.overlaps": "Two parts to be masked overlap. Join them into one.",
     "workshop.signing.by-nobody": "A person has to sign the text off. Sign in first.",
-    "workshop.signing.by-speaker": "Whoever said it cannot sign it off. Ask somebody else to read it.",
     "workshop.signing.hidden": "The contribution was hidden by a moderator. Show it first, or keep it back.",
     "workshop.signing.state.unread": "Not read yet",
     "workshop.signing.state.signed-off": "Read and signed off",
@@ -144,12 +143,12 @@ TEMPLATES: dict[str, str] = {
         "and is said wherever something is published."
     ),
     "workshop.breach.labels": (
-        "A reader could narrow a speaker down to {size} people, where {least} is the fewest allowed: by {inside}."
+        "Whoever lays these side by side could narrow a speaker down to fewer than {least} people: {inside}."
     ),
     "workshop.breach.table": (
-        "A reader could work out a group of {size} people, where {least} is the fewest allowed in a table: by {inside}."
+        "Whoever lays these tables side by side could work out a group of fewer than {least} people: {inside}."
     ),
-    "workshop.breach.outside": "Taken away from it: {outside}.",
+    "workshop.breach.outside": "What shows it is what is left when these are taken away: {outside}.",
     "workshop.breach.instead": "Merge small groups, leave one of these out, or count as in the earlier release.",
     "workshop.breach.weakened": (
         "People have withdrawn since something was published, and a group there is now too small. It cannot be "
@@ -175,8 +174,8 @@ TEMPLATES: dict[str, str] = {
         "Somebody reads every text before it is published and takes out names and places that could tell who you are."
     ),
     "workshop.consent.withdraw": (
-        "You can withdraw with your own link: at once until something is published, and after that from the next "
-        "edition on."
+        "You can withdraw with your own link at any time: your words are deleted, and are taken out of what is "
+        "published here. Whoever kept an earlier file and knows that you withdrew can find out which words were yours."
     ),
     "workshop.consent.contact": "Your contact details are deleted after the event.",
     # Statements of the workshop
@@ -215,12 +214,13 @@ TEMPLATES: dict[str, str] = {
     "workshop.chapter.challenged": "Challenged",
     "workshop.chapter.added": "Added",
     "workshop.chapter.bears-on": "On finding {finding}",
-    "workshop.chapter.voices": "From the experience of: {items}",
+    "workshop.chapter.voices": "Among those who said so: {items}",
     "workshop.chapter.additional": "Additional actions",
     "workshop.chapter.no-additional": "The workshop added no action.",
     "workshop.chapter.footer": "Edition",
     "workshop.chapter.page": "Page",
     "workshop.discussion.discussed": "Discussed in the workshop",
     "workshop.discussion.nothing-said": "This was put to the groups. Nobody's contribution was about it.",
+    "workshop.discussion.unstated": "This was discussed in the workshop. No statement on it has been published.",
     "workshop.discussion.not-discussed": "Not discussed in the workshop",
 }
