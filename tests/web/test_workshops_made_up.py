@@ -136,7 +136,7 @@ def the_next_edition_is_marked_and_shows_what_changes(workshop, lead):
     changes = [each for each in advice_changes(old, edition, example_situations(old)) if each.differences]
     page = unescape(shown(lead.get(at(workshop, "releases/1/"))))
     assert changes
-    assert all(each.name in page for each in changes)
+    assert all(example_situations(old)[each.name].name in page for each in changes)
 
 
 def test_what_a_team_adds_to_it_is_marked_when_it_goes_out():

@@ -7,12 +7,15 @@ the id of its finding, by which those who made it find the contributions (`pleth
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import get_args
+
+from msgspec.structs import replace
 
 from plethu.evidence.findings import Finding
 from plethu.evidence.frozen import Frozen
 from plethu.evidence.text import Language, Text
 from plethu.framework.edition import Action, Category, Edition
-from plethu.reporting.documents.parts import Block, Bullets, Heading, Item, Outline, Paragraph, Run, line, run
+from plethu.reporting.documents.parts import Block, Bullets, Heading, Item, Line, Outline, Paragraph, Run, line, run
 from plethu.reporting.told import Words
 from plethu.terms import TERMS
 from plethu.wording import say
@@ -30,7 +33,10 @@ class Passage(Frozen, frozen=True):
 
 
 class Chapter(Frozen, frozen=True):
-    """The chapter: of the whole, of each category with its actions, and the actions that the workshop added."""
+    """The chapter: of the whole, of each category with its actions, and the actions that the workshop added.
+
+    An added action stands with what it is; `held` is when the workshop was, in words.
+    """
 
     language: Language
     title: Words
@@ -38,7 +44,8 @@ class Chapter(Frozen, frozen=True):
     anonymity: Anonymity
     whole: Passage
     categories: tuple[tuple[Words, tuple[Passage, ...]], ...]
-    additional: tuple[tuple[Words, Words], ...]
+    additional: tuple[tuple[Words, Passage], ...]
+    held: str = ""
 
 
 def workshop_chapter(
@@ -48,16 +55,21 @@ def workshop_chapter(
     language: Language,
     discussions: Mapping[str, Discussion] | None = None,
     since: Edition | None = None,
+    *,
+    held: str = "",
 ) -> Chapter:
     """The chapter on the workshop whose findings stand in a strand of the edition.
 
     `discussions` says of actions without findings whether they were put to the groups. `since` is the edition the
     workshop was held on: the actions it lacks are those added; without it, all actions that came of a workshop.
+    `held` as in `Chapter`.
     """
     by_action = read_published(edition.findings, strand)
     ofwhole = by_action.get("", ())
     known = {category.id for category in edition.categories}
     there = {action.id for action in since.actions} if since else set()
+    added = [action for action in edition.actions if action.phase == "workshop" and action.id not in there]
+    edition = replace(edition, actions=tuple(action for action in edition.actions if action not in added))
     return Chapter(
         language,
         Words(say("workshop.chapter.title", language), language),
@@ -69,10 +81,10 @@ def workshop_chapter(
             *_without_category(edition, by_action, discussions or {}, language),
         ),
         tuple(
-            (_words(action.name, language), _words(action.summary, language))
-            for action in edition.actions
-            if action.phase == "workshop" and action.id not in there
+            (_words(action.summary, language), _of_action(action, by_action, discussions or {}, language))
+            for action in added
         ),
+        held,
     )
 
 
@@ -135,11 +147,11 @@ def chapter_outline(chapter: Chapter, edition: Edition, bears_on: Mapping[str, S
     return Outline(
         language=language,
         title=run(chapter.title),
-        subtitle=line(chapter.name, language=language),
+        subtitle=line(chapter.name, *([f"· {chapter.held}"] if chapter.held else []), language=language),
         front=tuple(line(said, language=language) for said in _front(chapter)),
         summary_name=none,
         lanes=(),
-        notes=(line(_words(edition.notice, language), language=language),),
+        notes=_notes(edition, language),
         body=tuple(_blocks(chapter, edition, bears_on or {})),
         footer=line(say("workshop.chapter.footer", language), footer, language=language),
         page=Run(say("workshop.chapter.page", language), language),
@@ -161,9 +173,19 @@ def anonymity_sentence(anonymity: Anonymity, language: Language) -> str:
 
 def _front(chapter: Chapter) -> Iterator[str]:
     yield say("workshop.chapter.themes", chapter.language)
+    if chapter.anonymity.state == "held":
+        yield say("workshop.chapter.labels", chapter.language)
     yield anonymity_sentence(chapter.anonymity, chapter.language)
     if chapter.anonymity.state == "held":
         yield say("workshop.release.translated", chapter.language)
+
+
+def _notes(edition: Edition, language: Language) -> tuple[Line, ...]:
+    """What the edition says of itself, told apart from the workshop."""
+    if edition.notice.is_empty:
+        return ()
+    about = say("workshop.chapter.about-evidence", language)
+    return (line(about, _words(edition.notice, language), language=language),)
 
 
 def _blocks(chapter: Chapter, edition: Edition, bears_on: Mapping[str, Sequence[str]]) -> Iterator[Block]:
@@ -174,13 +196,23 @@ def _blocks(chapter: Chapter, edition: Edition, bears_on: Mapping[str, Sequence[
     for name, passages in chapter.categories:
         yield Heading(1, line(name, language=language))
         for passage in passages:
-            yield from _said(passage, 2, known, language)
+            if passage.findings:
+                yield from _said(passage, 2, known, language)
+        yield from _silent(passages, language)
     yield Heading(1, line(say("workshop.chapter.additional", language), language=language))
     if not chapter.additional:
         yield Paragraph(line(say("workshop.chapter.no-additional", language), language=language))
-    else:
-        items = (Item((run(name, strong=True),), _under([what], language)) for name, what in chapter.additional)
-        yield Bullets(tuple(items))
+    for summary, passage in chapter.additional:
+        yield from _said(passage, 2, known, language, summary)
+
+
+def _silent(passages: Iterable[Passage], language: Language) -> Iterator[Block]:
+    """What no statement is on: together, since a heading each would say little over many pages."""
+    for discussion in get_args(Discussion):
+        names = [str(p.heading) for p in passages if not p.findings and p.discussion == discussion]
+        if names:
+            said = say(f"workshop.chapter.among.{discussion}", language, items="; ".join(names))
+            yield Paragraph(line(said, language=language), "quiet")
 
 
 class _Known(Frozen, frozen=True):
@@ -191,8 +223,12 @@ class _Known(Frozen, frozen=True):
     bears_on: Mapping[str, Sequence[str]]
 
 
-def _said(passage: Passage, level: int, known: _Known, language: Language) -> Iterator[Block]:
+def _said(
+    passage: Passage, level: int, known: _Known, language: Language, summary: Words | None = None
+) -> Iterator[Block]:
     yield Heading(level, line(passage.heading, language=language))
+    if summary and summary.text:
+        yield Paragraph(line(summary, language=language))
     if not passage.findings:
         yield Paragraph(line(say(f"workshop.discussion.{passage.discussion}", language), language=language), "quiet")
     for stance, findings in passage.findings:

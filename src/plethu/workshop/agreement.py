@@ -17,6 +17,7 @@ from plethu.evidence.frozen import Frozen
 from plethu.workshop.codings import Coding
 
 FEW = 30  # items; with fewer the standard error says little
+TOO_FEW = 10  # items; with fewer there is nothing to say beyond the counts
 RARE = 5  # choices of a category by either coder
 NONE = ""
 
@@ -25,7 +26,7 @@ class Agreement(Frozen, frozen=True):
     """Agreement on some items. Shares lie from 0 to 1; `kappa` is None where it is not defined.
 
     It is not where there are no items, or where both coders chose one and the same category throughout. `table` counts
-    items by the first coder's category and the second's. `cautions`: few-items, rare-category, one-category.
+    items by the first coder's category and the second's. `cautions`: too-few, few-items, rare-category, one-category.
     """
 
     items: int
@@ -44,7 +45,7 @@ def agreement(pairs: Iterable[tuple[str, str]]) -> Agreement:
     items = counts.total()
     table = tuple((first, second, count) for (first, second), count in sorted(counts.items()))
     if not items:
-        return Agreement(0, 0, None, None, None, None, (), ("few-items",))
+        return Agreement(0, 0, None, None, None, None, (), ("too-few",))
     agreed = sum(count for (first, second), count in counts.items() if first == second)
     of_first, of_second = _margin(counts, 0), _margin(counts, 1)
     by_chance = sum(of_first[category] * of_second[category] for category in of_first)  # whole numbers: exact below
@@ -65,6 +66,8 @@ def _margin(counts: Counter[tuple[str, str]], coder: int) -> Counter[str]:
 def _cautions(items: int, first: Counter[str], second: Counter[str]) -> list[str]:
     rare = any(min(first[category], second[category]) < RARE for category in {*first, *second})
     one = len({*first, *second}) == 1
+    if items < TOO_FEW:
+        return ["too-few"]
     found = (("few-items", items < FEW), ("rare-category", rare and not one), ("one-category", one))
     return [code for code, holds in found if holds]
 

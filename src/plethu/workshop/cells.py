@@ -52,7 +52,21 @@ def parts_of_ring(cells: Iterable[int]) -> tuple[int, ...]:
 
 def cut(parts: Sequence[int], cell: int) -> list[int]:
     """The parts once a cell divides them."""
-    return [piece for part in parts for piece in (part & cell, part & ~cell) if piece]
+    return cut_anew(parts, cell)[0]
+
+
+def cut_anew(parts: Sequence[int], cell: int) -> tuple[list[int], list[int]]:
+    """The parts once a cell divides them, and those of them that are new."""
+    made: list[int] = []
+    fresh: list[int] = []
+    for part in parts:
+        inside = part & cell
+        if not inside or inside == part:
+            made.append(part)
+        else:
+            made += (inside, part ^ inside)
+            fresh += (inside, part ^ inside)
+    return made, fresh
 
 
 def cuts_safely(cell: int, parts: Sequence[int], least: int) -> bool:

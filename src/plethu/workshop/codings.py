@@ -6,11 +6,12 @@ and the undoing undone again.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, get_args
 
 from plethu.evidence.findings import Stance
 from plethu.evidence.frozen import Frozen
+from plethu.workshop.changes import undo_refusals, undone
 
 Aspect = Literal["action", "practice", "condition", "factor", "challenge", "example"]
 ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
@@ -98,18 +99,16 @@ def event_refusals(event: CodingEvent, before: Sequence[CodingEvent]) -> Iterato
             yield "nothing-to-change"
         elif event.coding is None and event.of not in current_codings(before):
             yield "nothing-to-change"
-    elif all(event.undoes != other.id for other in before):
-        yield "undo-unknown"
-    elif event.undoes in _undone(before):
-        yield "undone-already"
+    else:
+        yield from undo_refusals(event.undoes, before)
 
 
 def current_codings(events: Sequence[CodingEvent]) -> dict[str, Coding]:
     """The codings that hold after these events, oldest first, by id."""
-    undone = _undone(events)
+    without = undone(events)
     found: dict[str, Coding] = {}
     for event in events:
-        if event.undoes or event.id in undone:
+        if event.undoes or event.id in without:
             continue
         if event.coding is None:
             found.pop(event.of, None)
@@ -118,17 +117,43 @@ def current_codings(events: Sequence[CodingEvent]) -> dict[str, Coding]:
     return found
 
 
-def _undone(events: Sequence[CodingEvent]) -> set[str]:
-    """The events undone by one that is not undone itself; the latest are looked at first, so each but once."""
-    undone: set[str] = set()
-    for event in reversed(events):
-        if event.undoes and event.id not in undone:
-            undone.add(event.undoes)
-    return undone
+def visible_codings(
+    codings: Iterable[Coding], coder: str, blind: bool, still_at: Collection[tuple[str, str]] = ()
+) -> tuple[Coding, ...]:
+    """What a coder may see: their own; and where coding is blind, others' only once both are done.
 
-
-def visible_codings(codings: Iterable[Coding], coder: str, blind: bool) -> tuple[Coding, ...]:
-    """What a coder may see: their own; and where coding is blind, others' only of contributions they have coded."""
+    `still_at` are contributions with coders who are not done with them yet.
+    """
     codings = tuple(codings)
-    done = {coding.contribution for coding in codings if coding.coder == coder}
-    return tuple(c for c in codings if not blind or c.coder == coder or c.contribution in done)
+    done = {(c.contribution, c.coder) for c in codings} - set(still_at)
+
+    def both(of: Coding) -> bool:
+        return {(of.contribution, coder), (of.contribution, of.coder)} <= done
+
+    return tuple(c for c in codings if not blind or c.coder == coder or both(c))
+
+
+def codings_when_done(events: Sequence[CodingEvent], done: Mapping[tuple[str, str], str]) -> tuple[Coding, ...]:
+    """The codings as each coder had them when they were done, before they could see the other's.
+
+    `done`: for a contribution and a coder the id of the last event until then; for others, how they read now counts.
+    """
+    of_each: dict[tuple[str, str], list[CodingEvent]] = {}
+    whose = {event.of: (event.coding.contribution, event.by) for event in events if event.coding}
+    by_id = {event.id: event for event in events}
+    for event in events:
+        if key := whose.get(_coding_of(event, by_id)):
+            of_each.setdefault(key, []).append(event)
+    found: list[Coding] = []
+    for key, own in of_each.items():
+        ids = [event.id for event in own]
+        until = ids.index(done[key]) + 1 if done.get(key) in ids else len(own)
+        found += current_codings(own[:until]).values()
+    return tuple(found)
+
+
+def _coding_of(event: CodingEvent, by_id: Mapping[str, CodingEvent]) -> str:
+    """The coding that an event changes, also by undoing what undid a change of it."""
+    while event.undoes and event.undoes in by_id:
+        event = by_id[event.undoes]
+    return event.of

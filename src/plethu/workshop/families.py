@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from plethu.workshop.cells import cuts_safely
+from plethu.workshop.cells import cut_anew, cuts_safely
 
 STEPS = 100_000  # looks at one cell; some tenths of a second
 
@@ -107,7 +107,7 @@ def _both_ways(state: _State, open: list[Candidate], gains: list[int]) -> tuple[
     at = max(range(len(open)), key=gains.__getitem__)
     taken, rest, their_gains = open[at], open[:at] + open[at + 1 :], gains[:at] + gains[at + 1 :]
     without = state._replace(open=rest, gains=their_gains, raised=0, fresh=[])
-    parts, fresh = _cut(state.parts, taken.cell)
+    parts, fresh = cut_anew(state.parts, taken.cell)
     levels, raised = dict(state.levels), 0
     for people, value in taken.worth:
         for has in [level for level in levels if level < value]:
@@ -118,20 +118,6 @@ def _both_ways(state: _State, open: list[Candidate], gains: list[int]) -> tuple[
     levels = {value: group for value, group in levels.items() if group}
     value = state.value + gains[at]
     return without, _State(rest, their_gains, raised, parts, fresh, levels, value, (*state.chosen, taken.number))
-
-
-def _cut(parts: Sequence[int], cell: int) -> tuple[list[int], list[int]]:
-    """The parts once a cell divides them, and those of them that are new."""
-    made: list[int] = []
-    fresh: list[int] = []
-    for part in parts:
-        inside = part & cell
-        if not inside or inside == part:
-            made.append(part)
-        else:
-            made += (inside, part ^ inside)
-            fresh += (inside, part ^ inside)
-    return made, fresh
 
 
 def _bound(state: _State) -> int:

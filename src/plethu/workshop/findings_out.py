@@ -40,6 +40,7 @@ class WorkshopFinding(Frozen, frozen=True):
     kind: FindingKind = "finding"
     polarity: Polarity = "supports"
     voices: tuple[str, ...] = ()
+    to_reread: bool = False  # a contribution that it rested on was withdrawn since somebody last read it
 
 
 class Desk(Frozen, frozen=True):
@@ -77,6 +78,8 @@ def finding_refusals(finding: WorkshopFinding, desk: Desk) -> Iterator[str]:
         yield "statement-empty"
     if not finding.contributions:
         yield "no-contributions"
+    elif finding.to_reread:
+        yield "contribution-withdrawn"
     said = [desk.contributions.get(id) for id in finding.contributions]
     if not all(said):
         yield "contribution-unknown"

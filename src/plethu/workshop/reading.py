@@ -94,6 +94,14 @@ def _stance(stance: Stance, said: list[Contribution], labelling: Labelling) -> S
     return StanceReading(stance, named, "" in sectors, tuple(dict.fromkeys(contribution.id for contribution in said)))
 
 
+def spoken_of(
+    codings: Iterable[Coding], contributions: Iterable[Contribution], labelling: Labelling
+) -> tuple[str, ...]:
+    """The findings and actions that a contribution is about which could be published, by the alphabet of ids."""
+    said = {c.id for c in contributions if not c.hidden and label_of(c, labelling) is not None}
+    return tuple(sorted({of for c in codings if c.contribution in said for of in (c.finding, c.action) if of}))
+
+
 def label_of(contribution: Contribution, labelling: Labelling) -> Label | None:
     """The label a contribution may carry; None where it may carry none, and so is not published.
 

@@ -14,7 +14,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Literal
 
+from msgspec.structs import replace
+
 from plethu.evidence.frozen import Frozen
+from plethu.evidence.text import Language
 from plethu.workshop.contributions import Contribution
 from plethu.workshop.masking import Found, NameKind, masked
 
@@ -90,6 +93,12 @@ def signed_off(
 def may_be_published(review: TextReview, contribution: Contribution) -> bool:
     """Whether exactly these words have been signed off: words changed since have to be read again."""
     return review.state == "signed-off" and review.of == hash_of(contribution.text) and not contribution.hidden
+
+
+def translation_of(contribution: Contribution, words: str) -> Contribution:
+    """The words of a contribution in the other language: a text of its own, searched for names and signed off too."""
+    other: Language = "en" if contribution.language == "cy" else "cy"
+    return replace(contribution, id=f"{contribution.id}-{other}", text=words, language=other)
 
 
 def published_text(review: TextReview, contribution: Contribution, places: Mapping[NameKind, str]) -> str:

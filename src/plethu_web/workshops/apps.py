@@ -16,7 +16,7 @@ class WorkshopsConfig(AppConfig):
     def ready(self) -> None:
         from plethu_web.accounts.audit import declare
         from plethu_web.jobs.access import allow
-        from plethu_web.workshops.actions.coding import forget_words_of
+        from plethu_web.workshops.actions.forgetting import forget_words_of
         from plethu_web.workshops.actions.room_cards import empty_cards_of
         from plethu_web.workshops.actions.withdrawing import follow
         from plethu_web.workshops.events import KINDS

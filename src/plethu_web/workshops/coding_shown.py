@@ -9,17 +9,24 @@ from django.utils.translation import gettext as _
 
 from plethu.evidence.text import Text
 from plethu.wording import say
-from plethu.workshop.agreement import Agreement
 from plethu.workshop.codings import Coding
 from plethu.workshop.contributions import Contribution
 from plethu_web.pages.templatetags.plethu_texts import reading
 from plethu_web.workshops.forms.coding import STANCES
-from plethu_web.workshops.models import CodingChange, Signing, Workshop
+from plethu_web.workshops.models import (
+    CodingChange,
+    Proposal,
+    ProposalMerge,
+    Signing,
+    StatementChange,
+    Workshop,
+)
 from plethu_web.workshops.queries import coding as queries
 from plethu_web.workshops.room_words import Stance as Spoken
 from plethu_web.workshops.subjects import Subject, contexts, edition_of, subjects_of, voices_of
 
 EXCERPT = 140  # characters
+LINE = 60  # characters of a finding in a list of all of them
 
 
 def sentences(kind: str, codes: Iterable[str], **values: Any) -> list[str]:
@@ -53,6 +60,36 @@ def row(workshop: Workshop, said: Contribution, coders: int, signing: Signing | 
     }
 
 
+def topics(workshop: Workshop, said: Iterable[Contribution]) -> list[tuple[str, Any]]:
+    """What things were said on, in words, for choosing among them."""
+    refs = dict.fromkeys(each.finding for each in said if each.finding)
+    found = ((ref, subject(workshop, ref)) for ref in refs)
+    return [(ref, one.words.text(reading()) if one else ref) for ref, one in found]
+
+
+def finding_lines(workshop: Workshop, said: Contribution) -> list[str]:
+    """The findings of the edition as lines to choose from, each its number and how it begins.
+
+    Those that the round of a contribution discussed come first, with those on the actions that it discussed.
+    """
+    edition = edition_of(workshop.edition)
+    discussed = queries.discussed_in_round(workshop, said.round)
+    findings = edition.findings if edition else ()
+    first = [each for each in findings if each.id in discussed or each.action in discussed]
+    return list({each.id: _line(each.id, each.statement) for each in (*first, *findings)}.values())
+
+
+def finding_line(workshop: Workshop, ref: str) -> str:
+    """The line of one finding; empty for none."""
+    found = subjects_of(workshop.edition).get(("finding", ref))
+    return _line(ref, found.words) if found else ref
+
+
+def _line(ref: str, words: Text) -> str:
+    said = words.text(reading())
+    return f"{ref} {said if len(said) <= LINE else said[: LINE - 1] + '…'}"
+
+
 def spoken(said: Contribution) -> str:
     """Who speaks, and what stance they chose."""
     words = say(f"workshop.speaker.{said.by}", reading())
@@ -78,6 +115,17 @@ def coding(workshop: Workshop, each: Coding, own: str, proposals: Mapping[str, T
     }
 
 
+def statement_change(each: StatementChange) -> dict[str, Any]:
+    """A version of a statement, or what was done to it."""
+    if each.undoes_id:
+        words: Any = _("Undid change %(number)s") % {"number": each.undoes_id}
+    elif not each.reads:
+        words = _("Took the statement out")
+    else:
+        words = Text(each.reads["words"], each.reads["words_cy"], "reviewed")
+    return {"pk": each.pk, "words": words, "who": each.by, "made": each.made}
+
+
 def change(each: CodingChange, own: str) -> dict[str, Any]:
     """A change in the log."""
     if each.undoes_id:
@@ -97,30 +145,6 @@ def change(each: CodingChange, own: str) -> dict[str, Any]:
     }
 
 
-def figures(found: Agreement) -> list[str]:
-    """Agreement in sentences."""
-    language = reading()
-    said = []
-    if found.share is not None and found.expected is not None:
-        share, expected = round(100 * found.share), round(100 * found.expected)
-        said.append(
-            say(
-                "workshop.agreement.figures",
-                language,
-                agreed=found.agreed,
-                items=found.items,
-                share=share,
-                expected=expected,
-            )
-        )
-        if found.kappa is None or found.error is None:
-            said.append(say("workshop.agreement.kappa-undefined", language))
-        else:
-            kappa, error = f"{found.kappa:.2f}", f"{found.error:.2f}"
-            said.append(say("workshop.agreement.kappa", language, kappa=kappa, error=error))
-    return said + [say(f"workshop.agreement.{code}", language) for code in found.cautions]
-
-
 def sectors(ids: Iterable[str]) -> list[Text]:
     """Sectors, in words."""
     return [contexts().name("sector", id) for id in ids]
@@ -129,6 +153,30 @@ def sectors(ids: Iterable[str]) -> list[Text]:
 def proposal_names(workshop: Workshop) -> dict[str, Text]:
     """The new actions, by the id that codings know."""
     return {queries.proposal_id(row): row.called for row in queries.proposals_of(workshop)}
+
+
+def proposals(workshop: Workshop) -> list[dict[str, Any]]:
+    """The new actions, what each was merged into, and every merge and parting of it."""
+    return [
+        {
+            "row": row,
+            "is_merged": bool(row.into_id or row.into_action),
+            "now": _became(workshop, row),
+            "history": [
+                {"into": _became(workshop, each), "reason": each.reason, "who": each.by, "made": each.made}
+                for each in row.merges.all()
+            ],
+        }
+        for row in queries.proposals_of(workshop)
+    ]
+
+
+def _became(workshop: Workshop, row: Proposal | ProposalMerge) -> Text | None:
+    """What a proposal was merged into, in words; None where it stands by itself."""
+    if row.into:
+        return row.into.called
+    found = subject(workshop, row.into_action) if row.into_action else None
+    return found.words if found else Text(row.into_action, row.into_action, "reviewed") if row.into_action else None
 
 
 def action_choices(workshop: Workshop) -> list[tuple[str, Any]]:

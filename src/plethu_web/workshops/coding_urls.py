@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from plethu_web.workshops.views import coding, coding_outcomes, releasing
+from plethu_web.workshops.views import agreement, coding, coding_outcomes, releasing, statements
 
 _ANALYSIS = "reviews/<slug:slug>/workshops/<uuid:pk>/analysis/"
 
@@ -18,14 +18,16 @@ urlpatterns = [
     path(f"{_ANALYSIS}desk/<slug:said>/text/", releasing.text, name="text"),
     path(f"{_ANALYSIS}desk/<slug:said>/text/step/", releasing.step, name="text-step"),
     path(f"{_ANALYSIS}desk/<slug:said>/<slug:of>/", coding.change, name="change-coding"),
-    path(f"{_ANALYSIS}agreement/", coding.agreement, name="agreement"),
+    path(f"{_ANALYSIS}agreement/", agreement.agreement, name="agreement"),
     path(f"{_ANALYSIS}readings/", coding_outcomes.readings, name="readings"),
     path(f"{_ANALYSIS}actions/", coding_outcomes.proposals, name="proposals"),
     path(f"{_ANALYSIS}actions/<int:proposal>/merge/", coding_outcomes.merge, name="merge"),
     path(f"{_ANALYSIS}actions/<int:proposal>/part/", coding_outcomes.part, name="part-proposal"),
-    path(f"{_ANALYSIS}statements/", coding_outcomes.statements, name="statements"),
-    path(f"{_ANALYSIS}statements/<int:statement>/take-out/", coding_outcomes.take_out, name="take-out-statement"),
-    path(f"{_ANALYSIS}statements/<slug:stance>/<slug:of>/", coding_outcomes.write, name="write-statement"),
+    path(f"{_ANALYSIS}statements/", statements.statements, name="statements"),
+    path(f"{_ANALYSIS}statements/undo/<int:change>/", statements.undo, name="undo-statement"),
+    path(f"{_ANALYSIS}statements/<int:statement>/", statements.change, name="change-statement"),
+    path(f"{_ANALYSIS}statements/<int:statement>/take-out/", statements.take_out, name="take-out-statement"),
+    path(f"{_ANALYSIS}statements/<slug:stance>/<slug:of>/", statements.write, name="write-statement"),
     path(f"{_ANALYSIS}releases/", releasing.releases, name="releases"),
     path(f"{_ANALYSIS}releases/publish/", releasing.publish, name="publish"),
     path(f"{_ANALYSIS}releases/thresholds/", releasing.thresholds, name="thresholds"),

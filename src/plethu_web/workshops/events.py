@@ -44,6 +44,7 @@ KINDS: dict[str, Promise] = {
     "proposal-parted": _("Parted a proposal of an action again"),
     "statement-written": _("Wrote a statement of a workshop"),
     "statement-taken-out": _("Took out a statement of a workshop"),
+    "statement-undone": _("Undid a change of a statement"),
     "text-signed-off": _("Read a text and signed it off"),
     "text-kept-back": _("Kept a text back"),
     "text-reopened": _("Opened a text for reading again"),

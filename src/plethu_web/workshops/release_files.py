@@ -6,8 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import msgspec
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from plethu.evidence.findings import Finding
 from plethu.evidence.problems import BadInput
@@ -26,7 +29,7 @@ from plethu.reporting.workshop_chapter import chapter_outline, workshop_chapter
 from plethu.reporting.workshop_data import contributions_csv, contributions_json
 from plethu.workshop.proposals import Proposal
 from plethu.workshop.publishing import Published
-from plethu.workshop.reading import Anonymity
+from plethu.workshop.reading import Anonymity, Discussion
 from plethu_web.workshops import release_made_up as made_up
 from plethu_web.workshops.actions.releasing import STRAND
 from plethu_web.workshops.models import WorkshopRelease
@@ -113,18 +116,18 @@ def _version(row: WorkshopRelease) -> str:
     return f"{row.made:%Y}.{number}"
 
 
-def what_changes(row: WorkshopRelease) -> tuple[EditionDiff, tuple[AdviceChange, ...]]:
+def what_changes(row: WorkshopRelease, language: Language) -> tuple[EditionDiff, tuple[AdviceChange, ...]]:
     """What the next edition changes, and for which of the edition's own situations the advice differs."""
     before, after = edition_before(row), edition_after(row)
-    return compare_editions(before, after), advice_changes(before, after, _situations(before))
+    return compare_editions(before, after), advice_changes(before, after, _situations(before, language))
 
 
-def _situations(edition: Edition) -> dict[str, Situation]:
-    """The example situations of the site's edition, for it and for what was made from it."""
+def _situations(edition: Edition, language: Language) -> dict[str, Situation]:
+    """The example situations of the site's edition by their names, for it and for what was made from it."""
     if edition.id != default_edition().id:
         return {}
     try:
-        return example_situations(edition)
+        return {each.name: each for each in example_situations(edition, language).values()}
     except BadInput:  # an edition of the same name that asks something else
         return {}
 
@@ -132,8 +135,14 @@ def _situations(edition: Edition) -> dict[str, Situation]:
 def chapter(row: WorkshopRelease, language: Language) -> Outline:
     """The chapter of the report."""
     after = edition_after(row)
-    put = dict.fromkeys(row.content["put"], "nothing-said")
-    made = workshop_chapter(after, strand_in(row), anonymity_of(row), language, put, edition_before(row))  # type: ignore[arg-type]
+    before, said = edition_before(row), set(row.content.get("spoken", ()))
+    said |= {finding.action for finding in before.findings if finding.id in said and finding.action}
+    put: dict[str, Discussion] = dict.fromkeys(row.content["put"], "nothing-said")
+    put |= dict.fromkeys(said, "discussed")
+    with override(language):
+        held = date_format(timezone.localtime(row.workshop.starts), "j F Y")
+    about = (strand_in(row), anonymity_of(row), language, put, before)
+    made = workshop_chapter(after, *about, held=held)
     return chapter_outline(made, after, row.content.get("bears_on", {}))
 
 

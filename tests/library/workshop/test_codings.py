@@ -21,6 +21,7 @@ from plethu.workshop.codings import (
     CodingEvent,
     Known,
     coding_refusals,
+    codings_when_done,
     current_codings,
     event_refusals,
     visible_codings,
@@ -127,6 +128,29 @@ def test_a_blind_coder_sees_others_only_where_they_have_coded() -> None:
     assert visible_codings([mine, same, other], "cai", blind=True) == ()
 
 
+def test_blind_coders_see_each_other_only_once_both_are_done() -> None:
+    mine, theirs = coding("a"), coding("b", coder="bob")
+    for still in (("c1", "ann"), ("c1", "bob")):
+        assert visible_codings([mine, theirs], "ann", blind=True, still_at=[still]) == (mine,)
+    assert visible_codings([mine, theirs], "ann", blind=True, still_at=[("c2", "ann")]) == (mine, theirs)
+
+
+def test_agreement_counts_what_coders_chose_before_they_saw_each_other() -> None:
+    """Ann changes her coding after both were done, and undoes and makes another change later still."""
+    hers, bobs = coding("a"), coding("b", coder="bob", stance="challenged")
+    changed = coding("a", stance="challenged")
+    events = [
+        CodingEvent("1", "ann", "", of="a", coding=hers),
+        CodingEvent("2", "bob", "", of="b", coding=bobs),
+        CodingEvent("3", "ann", "", of="a", coding=changed),
+        CodingEvent("4", "ann", "", undoes="3"),
+        CodingEvent("5", "ann", "", undoes="4"),
+    ]
+    assert set(codings_when_done(events, {("c1", "ann"): "1", ("c1", "bob"): "2"})) == {hers, bobs}
+    assert set(codings_when_done(events, {})) == {changed, bobs}
+    assert set(codings_when_done(events[:4], {("c1", "ann"): "4"})) == {hers, bobs}
+
+
 # Agreement
 
 
@@ -155,7 +179,9 @@ def test_where_kappa_is_not_defined_it_is_not_given() -> None:
 
 
 def test_small_numbers_are_cautioned() -> None:
-    assert agreement([("a", "a"), ("b", "b")]).cautions == ("few-items", "rare-category")
+    assert agreement([("a", "a"), ("b", "b")]).cautions == ("too-few",)
+    assert agreement([("a", "a"), ("b", "b")] * 5).cautions == ("few-items",)
+    assert agreement([("a", "a")] * 9 + [("b", "b")] * 3).cautions == ("few-items", "rare-category")
 
 
 def test_coders_are_compared_on_what_both_coded() -> None:

@@ -109,6 +109,11 @@ TEMPLATES: dict[str, str] = {
         "κ = (p₀ − pₑ) / (1 − pₑ), lle mae p₀ yn gyfran y cytunir arni a pₑ yn gyfran ar hap (Cohen 1960, "
         "doi:10.1177/001316446002000104)"
     ),
+    "workshop.agreement.counts": "Mae'r ddau godiwr yn cytuno ar {agreed} o {items}.",
+    "workshop.agreement.too-few": (
+        "Mae llai na 10 eitem yn rhy ychydig i ddweud i ba raddau y mae'r ddau yn cytuno. Edrychwch ar bob gwahaniaeth "
+        "yn lle hynny."
+    ),
     "workshop.agreement.few-items": (
         "Mae llai na 30 o eitemau. Byddai un yn fwy neu'n llai yn newid y ffigurau'n fawr: edrychwch ar y "
         "gwahaniaethau yn lle hynny."
@@ -139,6 +144,11 @@ TEMPLATES: dict[str, str] = {
     "workshop.signing.overlaps": "Mae dwy ran i'w cuddio yn gorgyffwrdd. Unwch hwy'n un.",
     "workshop.signing.by-nobody": "Rhaid i berson gymeradwyo'r testun. Mewngofnodwch yn gyntaf.",
     "workshop.signing.hidden": "Cuddiwyd y cyfraniad gan gymedrolwr. Dangoswch ef yn gyntaf, neu daliwch ef yn ôl.",
+    "workshop.signing.translation-undecided": (
+        "Cafwyd enwau yn y cyfieithiad. Penderfynwch ar bob un o'r rheini hefyd, yna cymeradwywch ef."
+    ),
+    "workshop.signing.translation-not-in-text": "Nid yw'r hyn sydd i'w guddio yn y cyfieithiad mwyach.",
+    "workshop.signing.translation-overlaps": "Mae dwy ran o'r cyfieithiad i'w cuddio yn gorgyffwrdd. Unwch hwy'n un.",
     "workshop.signing.state.unread": "Heb ei ddarllen eto",
     "workshop.signing.state.signed-off": "Wedi'i ddarllen a'i gymeradwyo",
     "workshop.signing.state.kept-back": "Wedi'i ddal yn ôl",
@@ -201,11 +211,15 @@ TEMPLATES: dict[str, str] = {
     ),
     "workshop.consent.contact": "Caiff eich manylion cyswllt eu dileu ar ôl y digwyddiad.",
     # Statements of the workshop
-    "workshop.statement.statement-empty": "Mae'r gosodiad yn wag. Ysgrifennwch yr hyn a ganfuwyd.",
+    "workshop.statement.statement-empty": "Mae'r datganiad yn wag. Ysgrifennwch yr hyn a ganfuwyd.",
     "workshop.statement.no-contributions": (
-        "Nid yw'r gosodiad yn seiliedig ar gyfraniad. Dewiswch y rhai y cafodd ei ysgrifennu ohonynt."
+        "Nid yw'r datganiad yn seiliedig ar gyfraniad. Dewiswch y rhai y cafodd ei ysgrifennu ohonynt."
     ),
     "workshop.statement.contribution-unknown": "Nid yw un o'r cyfraniadau yno. Efallai ei fod wedi'i dynnu'n ôl.",
+    "workshop.statement.contribution-withdrawn": (
+        "Tynnodd rhywun yn ôl yr hyn yr oedd y datganiad hwn yn seiliedig arno. Darllenwch ef eto ochr yn ochr â'r hyn "
+        "sydd ar ôl, a'i gadw."
+    ),
     "workshop.statement.contribution-hidden": "Cuddiwyd un o'r cyfraniadau gan gymedrolwr. Hepgorwch ef.",
     "workshop.statement.contribution-held": (
         "Rhaid i un o'r cyfraniadau aros nes bod mwy o bobl wedi ymuno. Hepgorwch ef am y tro."
@@ -218,12 +232,12 @@ TEMPLATES: dict[str, str] = {
         "ymhlith y rhai a gynigir."
     ),
     "workshop.statement.action-and-proposal": (
-        "Mae'r gosodiad yn ymwneud â cham gweithredu ac ag un newydd. Dewiswch un o'r ddau."
+        "Mae'r datganiad yn ymwneud â cham gweithredu ac ag un newydd. Dewiswch un o'r ddau."
     ),
     "workshop.statement.action-unknown": "Nid oes gan yr argraffiad gam gweithredu o'r fath. Dewiswch un sydd ganddo.",
     "workshop.statement.proposal-unknown": "Nid oes cynnig o'r fath. Dewiswch un sy'n bod.",
     "workshop.statement.bears-on-nothing": (
-        "Nid yw'r gosodiad yn dweud â beth y mae'n ymwneud. Dewiswch gam gweithredu neu gategori."
+        "Nid yw'r datganiad yn dweud â beth y mae'n ymwneud. Dewiswch gam gweithredu neu gategori."
     ),
     "workshop.statement.finding-unknown": "Nid oes gan yr argraffiad ganfyddiad o'r fath. Gwiriwch ei rif.",
     "workshop.statement.stance-needs-finding": (
@@ -242,6 +256,13 @@ TEMPLATES: dict[str, str] = {
     "workshop.chapter.added": "Ychwanegwyd",
     "workshop.chapter.bears-on": "Ynghylch canfyddiad {finding}",
     "workshop.chapter.voices": "Ymhlith y rhai a ddywedodd hyn: {items}",
+    "workshop.chapter.labels": ("Wrth ymyl pob datganiad nodir sectorau pobl a ddywedodd hyn, a dim mwy am bwy ydynt."),
+    "workshop.chapter.about-evidence": "Am y dystiolaeth a drafodwyd:",
+    "workshop.chapter.among.discussed": "Soniwyd amdanynt, heb ddatganiad eu hunain: {items}.",
+    "workshop.chapter.among.nothing-said": (
+        "Rhoddwyd gerbron y grwpiau, ac nid oedd cyfraniad neb yn ymwneud â hwy: {items}."
+    ),
+    "workshop.chapter.among.not-discussed": "Nis trafodwyd yn y gweithdy: {items}.",
     "workshop.chapter.additional": "Camau gweithredu ychwanegol",
     "workshop.chapter.no-additional": "Ni ychwanegodd y gweithdy gam gweithredu.",
     "workshop.chapter.footer": "Argraffiad",

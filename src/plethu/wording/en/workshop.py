@@ -94,6 +94,10 @@ TEMPLATES: dict[str, str] = {
         "κ = (p₀ − pₑ) / (1 − pₑ), where p₀ is the share agreed on and pₑ the share by chance (Cohen 1960, "
         "doi:10.1177/001316446002000104)"
     ),
+    "workshop.agreement.counts": "The two coders agree on {agreed} of {items}.",
+    "workshop.agreement.too-few": (
+        "Fewer than 10 items are too few to say how far the two agree. Look at each difference instead."
+    ),
     "workshop.agreement.few-items": (
         "There are fewer than 30 items. One more or less would change the figures much: look at the differences "
         "instead."
@@ -122,6 +126,11 @@ TEMPLATES: dict[str, str] = {
     "workshop.signing.overlaps": "Two parts to be masked overlap. Join them into one.",
     "workshop.signing.by-nobody": "A person has to sign the text off. Sign in first.",
     "workshop.signing.hidden": "The contribution was hidden by a moderator. Show it first, or keep it back.",
+    "workshop.signing.translation-undecided": (
+        "Names were found in the translation. Decide on each of them too, then sign it off."
+    ),
+    "workshop.signing.translation-not-in-text": "What is to be masked does not stand in the translation any more.",
+    "workshop.signing.translation-overlaps": "Two parts of the translation to be masked overlap. Join them into one.",
     "workshop.signing.state.unread": "Not read yet",
     "workshop.signing.state.signed-off": "Read and signed off",
     "workshop.signing.state.kept-back": "Kept back",
@@ -182,6 +191,9 @@ TEMPLATES: dict[str, str] = {
     "workshop.statement.statement-empty": "The statement is empty. Write what was found.",
     "workshop.statement.no-contributions": "The statement rests on no contribution. Choose those it was written from.",
     "workshop.statement.contribution-unknown": "One of the contributions is not there. It may have been withdrawn.",
+    "workshop.statement.contribution-withdrawn": (
+        "Somebody withdrew what this statement rested on. Read it again beside what is left, and save it."
+    ),
     "workshop.statement.contribution-hidden": "One of the contributions was hidden by a moderator. Leave it out.",
     "workshop.statement.contribution-held": (
         "One of the contributions has to wait until more people have joined. Leave it out for now."
@@ -215,6 +227,13 @@ TEMPLATES: dict[str, str] = {
     "workshop.chapter.added": "Added",
     "workshop.chapter.bears-on": "On finding {finding}",
     "workshop.chapter.voices": "Among those who said so: {items}",
+    "workshop.chapter.labels": (
+        "Beside each statement stand sectors of people who said so, and nothing more of who they are."
+    ),
+    "workshop.chapter.about-evidence": "On the evidence that was discussed:",
+    "workshop.chapter.among.discussed": "Spoken of, without a statement of its own: {items}.",
+    "workshop.chapter.among.nothing-said": "Put to the groups, and nobody's contribution was about it: {items}.",
+    "workshop.chapter.among.not-discussed": "Not discussed in the workshop: {items}.",
     "workshop.chapter.additional": "Additional actions",
     "workshop.chapter.no-additional": "The workshop added no action.",
     "workshop.chapter.footer": "Edition",

@@ -1,4 +1,4 @@
-"""Coding what was said, undoing it, proposing and merging new actions, and writing statements."""
+"""Coding what was said, undoing it, proposing and merging new actions."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from plethu.workshop.proposals import Merge, merge_refusals
 from plethu_web.accounts.audit import note
 from plethu_web.accounts.models import User
 from plethu_web.reviews.queries.reviews import Access
-from plethu_web.workshops.models import CodingChange, Participant, Proposal, Remark, Signing, Statement, Workshop
+from plethu_web.workshops.models import CodedBy, CodingChange, Proposal, ProposalMerge, Remark, Workshop
 from plethu_web.workshops.queries import coding as queries
 
 
@@ -43,10 +43,10 @@ class Doing:
 
 
 @transaction.atomic
-def code(*, doing: Doing, contribution: str, fields: dict[str, Any], of: str = "") -> None:
-    """Code a contribution, or change one's own coding `of`. Raises Refused."""
+def code(*, doing: Doing, contribution: str, fields: dict[str, Any], of: str = "", more: bool = False) -> None:
+    """Code a contribution, or change one's own coding `of`. `more`: there is more to code in it. Raises Refused."""
     workshop = doing.locked()
-    said = queries.contributions_of(workshop)
+    said = {contribution: queries.contribution_of(workshop, contribution)}
     coding = Coding(id=of or uuid.uuid4().hex, contribution=contribution, coder=str(doing.by.pseudonym), **fields)
     codes = list(coding_refusals(coding, queries.known_to(workshop, said)))
     if of:
@@ -54,8 +54,23 @@ def code(*, doing: Doing, contribution: str, fields: dict[str, Any], of: str = "
     if codes:
         raise Refused("coding", codes)
     stored = {**fields, "voices": list(fields.get("voices", ()))}
-    CodingChange.objects.create(workshop=workshop, contribution=contribution, of=coding.id, coding=stored, by=doing.by)
+    change = CodingChange(workshop=workshop, contribution=contribution, of=coding.id, coding=stored, by=doing.by)
+    _keep_place(doing, change, more)
     doing.note("contribution-coded")
+
+
+def _keep_place(doing: Doing, change: CodingChange, more: bool) -> None:
+    """Store the change, and whether its coder is done with the contribution: until they are, they code it blind."""
+    key = {"workshop": change.workshop, "contribution": change.contribution, "by": doing.by}
+    place = CodedBy.objects.filter(**key).first()
+    is_first = not CodingChange.objects.filter(**key).exists()
+    change.save()
+    if place is None and is_first:
+        place = CodedBy(**key)
+    if place is not None:
+        place.is_open = more
+        place.last = place.last or (None if more else change.pk)
+        place.save()
 
 
 @transaction.atomic
@@ -126,46 +141,18 @@ def merge(*, doing: Doing, proposal: int, into: str, reason: str) -> None:
     row.into, row.into_action = by_id.get(wanted.into), wanted.into_action
     row.merged_reason, row.merged_by = reason, doing.by
     row.save()
+    ProposalMerge.objects.create(proposal=row, into=row.into, into_action=row.into_action, reason=reason, by=doing.by)
     doing.note("proposal-merged")
 
 
 @transaction.atomic
 def part(*, doing: Doing, proposal: int) -> None:
-    """Undo a merge: the proposal stands by itself again."""
-    doing.locked()
-    row = Proposal.objects.filter(workshop=doing.workshop, pk=proposal)
-    if row.update(into=None, into_action="", merged_reason="", merged_by=None):
-        doing.note("proposal-parted")
-
-
-@transaction.atomic
-def write_statement(*, doing: Doing, fields: dict[str, Any], pk: int | None = None) -> None:
-    """Write a statement, or change one. What is in the way of publishing it is said where it is published."""
+    """Undo a merge: the proposal stands by itself again. That it was merged stays in its history."""
     workshop = doing.locked()
-    row = queries.statement_of(workshop, pk) if pk else Statement(workshop=workshop)
-    for name, value in fields.items():
-        setattr(row, name, value)
-    row.by = doing.by
+    row = Proposal.objects.filter(workshop=workshop, pk=proposal).exclude(merged_by=None).first()
+    if row is None:
+        return
+    row.into, row.into_action, row.merged_reason, row.merged_by = None, "", "", None
     row.save()
-    doing.note("statement-written")
-
-
-@transaction.atomic
-def take_out_statement(*, doing: Doing, pk: int) -> None:
-    """Take a statement out."""
-    queries.statement_of(doing.locked(), pk).delete()
-    doing.note("statement-taken-out")
-
-
-def forget_words_of(person: Participant) -> None:
-    """When somebody withdraws: how their cards were coded and read goes too, and statements rest on them no more.
-
-    What was released stays as it went out.
-    """
-    ids = {f"card-{pk}" for pk in person.cards.values_list("pk", flat=True)}
-    for table in (CodingChange, Remark, Signing):
-        table._default_manager.filter(workshop=person.workshop_id, contribution__in=ids).delete()
-    for row in Statement.objects.filter(workshop=person.workshop_id):
-        if ids & set(row.contributions):
-            row.contributions = [id for id in row.contributions if id not in ids]
-            row.save(update_fields=["contributions"])
+    ProposalMerge.objects.create(proposal=row, by=doing.by)
+    doing.note("proposal-parted")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, cast
 
 import msgspec
@@ -13,10 +14,10 @@ from plethu.evidence.text import Language
 from plethu.framework.next_edition import free_strand
 from plethu.workshop.contributions import Contribution
 from plethu.workshop.findings_out import as_edition_finding
-from plethu.workshop.masking import Found
-from plethu.workshop.reading import anonymity
+from plethu.workshop.masking import Found, Names
+from plethu.workshop.reading import anonymity, spoken_of
 from plethu.workshop.releases import Thresholds, lowered, threshold_flaws
-from plethu.workshop.signing import STEPS, Decision, hash_of, signing_refusals
+from plethu.workshop.signing import STEPS, Decision, hash_of, signing_refusals, translation_of
 from plethu_web.reviews.models import Review
 from plethu_web.workshops.actions.coding import Doing, Refused
 from plethu_web.workshops.models import Caution, Signing, Statement, Workshop, WorkshopRelease
@@ -27,42 +28,61 @@ from plethu_web.workshops.queries.statements import Written, written
 from plethu_web.workshops.subjects import edition_of
 
 STRAND = "workshop-{0:%Y-%m}"
+TWICE = ("undecided", "not-in-text", "overlaps")  # what can be wrong with a translation beside the text itself
 
 
 class NotSafe(Exception):
     """It would give away too much, beside what was published before."""
 
 
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What a reader decided in a text: on each thing that was found, and what they marked beyond."""
+
+    decisions: tuple[Decision, ...] = ()
+    also: tuple[Found, ...] = ()
+
+    def stored(self) -> tuple[list[Any], list[Any]]:
+        """As places in the text, without the names themselves."""
+        decisions = [[d.found.start, d.found.end, d.found.kind, d.mask] for d in self.decisions]
+        return decisions, [[each.start, each.end] for each in self.also]
+
+
 @transaction.atomic
 def sign(
-    *,
-    doing: Doing,
-    contribution: str,
-    decisions: Iterable[Decision],
-    also: Iterable[Found],
-    language: Language,
-    translation: str,
+    *, doing: Doing, contribution: str, marked: Marked, language: Language, translation: str, marked_there: Marked
 ) -> None:
-    """Sign a text off as it reads now. Raises Refused."""
+    """Sign a text off as it reads now, with its translation, in which names are looked for too. Raises Refused."""
     workshop = doing.locked()
-    said = coded.contributions_of(workshop)
-    text = said.get(contribution) or coded.contribution_of(workshop, contribution)
-    decisions, also = tuple(decisions), tuple(also)
-    found = queries.names_in(workshop, said.values()).find(text.text)
-    if codes := list(signing_refusals(text, found, decisions, str(doing.by.pseudonym), also)):
+    text = coded.contribution_of(workshop, contribution)
+    names = queries.names_in(workshop)
+    codes = list(_signing_refusals(doing, text, names, marked))
+    if translation:
+        other = translation_of(text, translation)
+        codes += [
+            f"translation-{code}" for code in _signing_refusals(doing, other, names, marked_there) if code in TWICE
+        ]
+    if codes:
         raise Refused("signing", codes)
+    decisions, also = marked.stored()
+    decisions_there, _also = marked_there.stored() if translation else ([], [])
     Signing.objects.create(
         workshop=workshop,
         contribution=contribution,
         state="signed-off",
         of=hash_of(text.text),
-        decisions=[[d.found.start, d.found.end, d.found.kind, d.mask] for d in decisions],
-        also=[[each.start, each.end] for each in also],
+        decisions=decisions,
+        also=also,
         language=language,
         translation=translation,
+        translation_decisions=decisions_there,
         by=doing.by,
     )
     doing.note("text-signed-off")
+
+
+def _signing_refusals(doing: Doing, text: Contribution, names: Names, marked: Marked) -> Iterator[str]:
+    return signing_refusals(text, names.find(text.text), marked.decisions, str(doing.by.pseudonym), marked.also)
 
 
 @transaction.atomic
@@ -97,16 +117,23 @@ def publish(*, doing: Doing, with_table: bool) -> WorkshopRelease:
     if not found.check.may_go_out:
         raise NotSafe
     caution = coded.caution_of(workshop)
-    statements = [
-        each for each in written(workshop, coded.contributions_of(workshop), found.labelling) if not each.refusals
-    ]
+    said = coded.contributions_of(workshop)
+    codings = coded.counting_codings(workshop, said)
+    statements = [each for each in written(workshop, said, found.labelling, codings) if not each.refusals]
     row = WorkshopRelease.objects.create(
         workshop=workshop,
         number=int(found.release.id),
         labels=caution.labels,
         tables=caution.tables,
         outputs=msgspec.to_builtins(found.release.outputs),
-        content=_content(doing, found, statements, lowered(Thresholds(caution.labels, caution.tables))),
+        content=_content(
+            workshop,
+            found,
+            statements,
+            published=queries.publishable(workshop, said, codings, found),
+            spoken=spoken_of(codings, said.values(), found.labelling),
+            lowered=lowered(Thresholds(caution.labels, caution.tables)),
+        ),
         by=doing.by,
     )
     for each in statements:
@@ -117,15 +144,13 @@ def publish(*, doing: Doing, with_table: bool) -> WorkshopRelease:
     return row
 
 
-def _content(doing: Doing, found: queries.Labelled, statements: Sequence[Written], is_lowered: bool) -> dict[str, Any]:
-    workshop = doing.workshop
-    said = coded.contributions_of(workshop)
+def _content(workshop: Workshop, found: queries.Labelled, statements: Sequence[Written], **more: Any) -> dict[str, Any]:
     borne_out = {each.finding.proposal for each in statements}  # an edition has no action that no finding speaks for
     proposals = [p for p in map(coded.as_proposed, coded.standing_proposals(workshop)) if p.id in borne_out]
     strand = strand_of(workshop)
     held = anonymity(found.labelling)
     content = {
-        "published": queries.publishable(workshop, said, found),
+        **more,
         "strand": strand,
         "findings": _findings(statements, strand),
         "bears_on": {each.finding.id: each.finding.bears_on for each in statements},
@@ -133,7 +158,6 @@ def _content(doing: Doing, found: queries.Labelled, statements: Sequence[Written
         "proposals": [msgspec.structs.replace(each, by="") for each in proposals],
         "put": sorted(coded.put_to_groups(workshop)),
         "anonymity": held,
-        "lowered": is_lowered,
         "table": [[row.value, row.count] for row in found.rows],
     }
     made: dict[str, Any] = msgspec.to_builtins(content)

@@ -15,6 +15,7 @@ from plethu.wording import say
 from plethu.workshop.codings import ASPECTS
 from plethu_web.pages.fields import checkboxes, radios, text
 from plethu_web.pages.templatetags.plethu_texts import reading
+from plethu_web.pages.widgets import SuggestingInput
 from plethu_web.reviews.forms.bilingual import BilingualForm, Written
 from plethu_web.workshops.models.coding import LONGEST_STATEMENT
 
@@ -37,24 +38,47 @@ class CodingForm(forms.Form):
 
     stance = radios(_("Stance"), STANCES, missing=_("Choose the stance."))
     aspect = forms.ChoiceField(label=_("Aspect"))
-    finding = text(_("Finding"), 20, hint=_("Its number, such as F012."))
+    finding = text(_("Finding"), 200, hint=_("Type its number, such as F012, or some of its words, and choose."))
     action = select(_("Action"), ())
     voice_printed = text(_("Whose voice, in their own words"), 300)
     voices = checkboxes(_("Whose voice, from the list"), ())
     proposal = select(_("New action"), (), _("Only where no finding and no action fits."))
     why_none_fits = text(_("Why no action fits"), 1000, rows=2)
 
-    def __init__(self, *args: Any, actions: Choices, voices: Choices, proposals: Choices, **more: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        findings: Sequence[str],
+        actions: Choices,
+        voices: Choices,
+        proposals: Choices,
+        **more: Any,
+    ) -> None:
         super().__init__(*args, **more)
+        self.findings = findings
         fields: dict[str, Any] = self.fields
+        fields["finding"].widget = SuggestingInput(findings, attrs={"autocomplete": "off"})
         fields["aspect"].choices = [(each, say(f"workshop.aspect.{each}", reading())) for each in ASPECTS]
         fields["action"].choices = [NONE, *actions]
         fields["voices"].choices = list(voices)
         fields["proposal"].choices = [NONE, *proposals]
 
     def clean_finding(self) -> str:
-        """Its number, however it was typed."""
-        return str(self.cleaned_data["finding"]).strip().upper()
+        """Its number, however it was typed; or the one finding that has these words."""
+        typed = str(self.cleaned_data["finding"]).strip()
+        if not typed:
+            return ""
+        known = {line.split()[0].casefold(): line.split()[0] for line in self.findings}
+        words = typed.casefold().split()
+        if words[0] in known or re.fullmatch(r"[a-z]+-?\d+", words[0]):
+            return known.get(words[0], words[0].upper())
+        fitting = [line for line in self.findings if all(word in line.casefold() for word in words)]
+        if len(fitting) == 1:
+            return fitting[0].split()[0]
+        if fitting:
+            few = "; ".join(fitting[:5])
+            raise ValidationError(_("Several findings have these words. Choose one: %(few)s"), params={"few": few})
+        raise ValidationError(_("No finding has these words. Look for others, or type its number."))
 
     def fields_of(self) -> dict[str, Any]:
         """What was chosen, as a coding."""

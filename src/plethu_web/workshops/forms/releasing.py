@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from plethu.workshop.masking import Found
-from plethu.workshop.signing import Decision
+from plethu.wording import say
+from plethu.workshop.masking import Found, NameKind, Names
+from plethu.workshop.signing import Decision, hash_of
 from plethu_web.pages.fields import checkboxes, radios, text
+from plethu_web.pages.templatetags.plethu_texts import reading
+
+LONGEST_TRANSLATION = 10_000
+Masks = Mapping[NameKind, str]
 
 
 def value_of(found: Found) -> str:
@@ -21,7 +27,10 @@ def value_of(found: Found) -> str:
 
 
 class SigningForm(forms.Form):
-    """What is masked in a text. Every box that is not ticked is a decision to leave it."""
+    """What is masked in a text and in its translation. Every box that is not ticked is a decision to leave it.
+
+    What is found in a translation can be shown only once it was sent: `read_there` says for which words it was.
+    """
 
     mask = checkboxes(_("Take out what is ticked"), ())
     also = text(
@@ -30,20 +39,54 @@ class SigningForm(forms.Form):
     language = radios(_("Language of the text"), (("en", "English"), ("cy", "Cymraeg")), missing=_("Choose one."))
     translation = text(
         _("The text in the other language, as it may be published"),
-        10_000,
+        LONGEST_TRANSLATION,
         rows=4,
         hint=_("It stands in for the text where the language would tell too much. Without names."),
     )
+    mask_there = checkboxes(_("Take out of the translation what is ticked"), ())
+    read_there = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
 
-    def __init__(self, *args: Any, said: str, found: Sequence[Found], choices: Sequence[Any], **more: Any) -> None:
-        super().__init__(*args, **more)
-        self.said, self.found = said, found
-        field: Any = self.fields["mask"]
-        field.choices = list(choices)
+    def __init__(self, data: Any, *, said: str, names: Names, masks: Masks, **more: Any) -> None:
+        self.said, self.found = said, names.find(said)
+        self.found_there = names.find(data.get("translation", "")[:LONGEST_TRANSLATION]) if data else ()
+        self.is_unread = False
+        if data and self.found_there:
+            data = self._with_boxes(data)
+        super().__init__(data, **more)
+        fields: dict[str, Any] = self.fields
+        fields["mask"].choices = [(value_of(each), f"{each.text} → {masks[each.kind]}") for each in self.found]
+        fields["mask_there"].choices = [
+            (value_of(each), f"{each.text} → {masks[each.kind]}") for each in self.found_there
+        ]
+        if not self.found_there:
+            del fields["mask_there"]
 
-    def decisions(self) -> list[Decision]:
-        """A decision on everything that was found."""
-        return [Decision(each, value_of(each) in self.cleaned_data["mask"]) for each in self.found]
+    def _with_boxes(self, data: QueryDict) -> QueryDict:
+        """What was sent, with everything ticked that was found in a translation and not shown yet."""
+        now = hash_of(str(data["translation"]).strip())
+        self.is_unread = data.get("read_there") != now
+        data = data.copy()
+        if self.is_unread:
+            data.setlist("mask_there", [value_of(each) for each in self.found_there])
+            data["read_there"] = now
+        return data
+
+    def clean_mask_there(self) -> list[str]:
+        """Nobody has decided on what they have not seen."""
+        if self.is_unread:
+            raise ValidationError(say("workshop.signing.translation-undecided", reading()))
+        chosen: list[str] = self.cleaned_data["mask_there"]
+        return chosen
+
+    def marked(self) -> tuple[tuple[Decision, ...], tuple[Found, ...]]:
+        """A decision on everything that was found, and what was marked beyond."""
+        ticked = self.cleaned_data["mask"]
+        return tuple(Decision(each, value_of(each) in ticked) for each in self.found), tuple(self.cleaned_data["also"])
+
+    def marked_there(self) -> tuple[Decision, ...]:
+        """A decision on everything that was found in the translation."""
+        ticked = self.cleaned_data.get("mask_there", ())
+        return tuple(Decision(each, value_of(each) in ticked) for each in self.found_there)
 
     def clean_also(self) -> list[Found]:
         """Where these words stand in the text, everywhere they do, but for what is masked anyway."""

@@ -2,7 +2,15 @@
 
 from plethu_web.workshops.models.board import Board, Card, CardReport, NoteVersion, Room
 from plethu_web.workshops.models.breakouts import Plan, Seat
-from plethu_web.workshops.models.coding import CodingChange, Proposal, Remark, Statement
+from plethu_web.workshops.models.coding import (
+    CodedBy,
+    CodingChange,
+    Proposal,
+    ProposalMerge,
+    Remark,
+    Statement,
+    StatementChange,
+)
 from plethu_web.workshops.models.edition import HeldEdition
 from plethu_web.workshops.models.made_up import MadeUp
 from plethu_web.workshops.models.registration import Contact, Participant, RegisterImport, Wish
@@ -14,6 +22,7 @@ __all__ = [
     "Card",
     "CardReport",
     "Caution",
+    "CodedBy",
     "CodingChange",
     "Contact",
     "Facilitator",
@@ -24,6 +33,7 @@ __all__ = [
     "Plan",
     "Prompt",
     "Proposal",
+    "ProposalMerge",
     "RegisterImport",
     "Remark",
     "Room",
@@ -31,6 +41,7 @@ __all__ = [
     "Seat",
     "Signing",
     "Statement",
+    "StatementChange",
     "Topic",
     "Wish",
     "Workshop",

@@ -5,13 +5,19 @@ A contribution is known by a string: `card-12`, or `note-7-topic-3` for what fac
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from plethu.evidence.text import Text
 from plethu_web.reviews.models.review import person
 from plethu_web.workshops.models.workshop import Workshop
+
+if TYPE_CHECKING:
+    from django.db.models.fields.related_descriptors import RelatedManager
 
 LONGEST_ID = 64
 LONGEST_STATEMENT = 2_000
@@ -45,6 +51,30 @@ class CodingChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.contribution} {self.pk}"
+
+
+class CodedBy(models.Model):
+    """How far a coder is with a contribution; without a row, whoever coded it is done.
+
+    `last` is the change with which they were done first: until then they had not seen how anybody else coded it.
+    """
+
+    workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="coded_by")
+    contribution = models.CharField(max_length=LONGEST_ID)
+    is_open = models.BooleanField(default=False)
+    last = models.PositiveBigIntegerField(null=True, blank=True)
+    by = person()
+
+    class Meta:
+        verbose_name = _("how far a coder is")
+        verbose_name_plural = _("how far coders are")
+        ordering = ("pk",)
+        constraints = (
+            models.UniqueConstraint(fields=["workshop", "contribution", "by"], name="a_coder_is_at_one_place"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.contribution} {self.is_open}"
 
 
 class Remark(models.Model):
@@ -84,6 +114,8 @@ class Proposal(models.Model):
     made = models.DateTimeField(auto_now_add=True)
     by = person()
 
+    merges: RelatedManager[ProposalMerge]
+
     class Meta:
         verbose_name = _("proposal of an action")
         verbose_name_plural = _("proposals of actions")
@@ -107,11 +139,32 @@ class Proposal(models.Model):
         return Text(self.summary, self.summary_cy, "reviewed")
 
 
+class ProposalMerge(models.Model):
+    """One time that a proposal was merged into something, or parted again; only ever added to, the newest holds."""
+
+    proposal = models.ForeignKey(Proposal, on_delete=models.CASCADE, related_name="merges")
+    into = models.ForeignKey(Proposal, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    into_action = models.CharField(max_length=80, blank=True)
+    reason = models.TextField(max_length=1_000, blank=True)
+    made = models.DateTimeField(auto_now_add=True)
+    by = person()
+
+    class Meta:
+        verbose_name = _("merging of a proposal")
+        verbose_name_plural = _("mergings of proposals")
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return f"{self.proposal_id} {self.pk}"
+
+
 class Statement(models.Model):
     """What several contributions say, in one sentence of the analysts: a finding of the next edition.
 
     `on` is `action:<id>`, `proposal:<number>` or `category:<id>`; `contributions` is the trail, and is not published.
     `published_as` is the number it was first published under, and keeps; empty before.
+    `to_reread` from when somebody withdrew a contribution until the statement is saved again. Its earlier versions are
+    its `changes`.
     """
 
     workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="statements")
@@ -122,8 +175,12 @@ class Statement(models.Model):
     bears_on = models.JSONField(default=list, blank=True)
     contributions = models.JSONField(default=list)
     published_as = models.CharField(max_length=20, blank=True)
+    taken_out = models.BooleanField(default=False)
+    to_reread = models.BooleanField(default=False)
     made = models.DateTimeField(auto_now_add=True)
     by = person()
+
+    changes: RelatedManager[StatementChange]
 
     class Meta:
         verbose_name = _("statement of a workshop")
@@ -142,3 +199,24 @@ class Statement(models.Model):
     def said(self) -> Text:
         """The statement in both languages."""
         return Text(self.words, self.words_cy, "reviewed")
+
+
+class StatementChange(models.Model):
+    """One change of a statement, only ever added to: how it reads from then on, that it was taken out, or an undoing.
+
+    `reads` are its columns. What somebody withdrew is taken out of earlier versions too.
+    """
+
+    statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="changes")
+    reads = models.JSONField(default=dict, blank=True)
+    undoes = models.ForeignKey("self", on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    made = models.DateTimeField(default=timezone.now)
+    by = person()
+
+    class Meta:
+        verbose_name = _("change of a statement")
+        verbose_name_plural = _("changes of statements")
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return f"{self.statement_id} {self.pk}"

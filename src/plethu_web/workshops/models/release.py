@@ -39,7 +39,7 @@ class Signing(models.Model):
     """What somebody decided on a text; only ever added to, the newest holds. `of` is the hash of the words they read.
 
     `decisions` are [start, end, kind, mask], and `also` [start, end] of what they marked beyond: places in the text,
-    never the names themselves. `translation` are the words in the other language, as they may be published.
+    never the names themselves. `translation` are the words in the other language, with decisions of their own.
     """
 
     workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="signings")
@@ -50,6 +50,7 @@ class Signing(models.Model):
     also = models.JSONField(default=list, blank=True)
     language = models.CharField(max_length=2, default="en")
     translation = models.TextField(max_length=10_000, blank=True)
+    translation_decisions = models.JSONField(default=list, blank=True)
     made = models.DateTimeField(auto_now_add=True)
     by = person()
 

@@ -3,83 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, cast
+from datetime import datetime
+from typing import Any
 
 from django.http import Http404
 from msgspec.structs import replace
 
-from plethu.evidence.text import Language
-from plethu.workshop.codings import Coding, CodingEvent, Known, current_codings
-from plethu.workshop.contributions import Contribution, SpokenStance
+from plethu.workshop.codings import Coding, CodingEvent, Known, codings_when_done, current_codings
+from plethu.workshop.contributions import Contribution
 from plethu.workshop.proposals import Merge, codings_after_merging, merged_proposals
 from plethu.workshop.proposals import Proposal as Proposed
 from plethu_web.workshops.models import (
-    Card,
     Caution,
+    CodedBy,
     CodingChange,
-    NoteVersion,
     Proposal,
     Remark,
-    Signing,
     Statement,
+    StatementChange,
     Workshop,
 )
-from plethu_web.workshops.models.board import Placed
+from plethu_web.workshops.queries.said import contribution_of, contributions_of
 from plethu_web.workshops.subjects import edition_of, voices_of
 
-Edited = Card | NoteVersion
-
-
-def contributions_of(workshop: Workshop) -> dict[str, Contribution]:
-    """All that was said, by id, round by round: cards that were not withdrawn, and the newest notes of each place."""
-    languages = {s.contribution: s.language for s in Signing.objects.filter(workshop=workshop).exclude(state="unread")}
-    cards = Card.objects.filter(board__round__workshop=workshop, withdrawn=None)
-    notes = NoteVersion.objects.filter(board__round__workshop=workshop)
-    about = ("board__round", "topic", "prompt", "author")
-    newest = {(note.board_id, note.place): note for note in notes.select_related(*about).order_by("number")}
-    found = [*(_of_card(card) for card in cards.select_related(*about)), *map(_of_note, newest.values())]
-    made = [
-        replace(each, language=cast(Language, languages.get(each.id, each.language)))
-        for each in found
-        if each.text.strip()
-    ]
-    return {each.id: each for each in sorted(made, key=lambda each: (each.round, each.group, each.finding, each.id))}
-
-
-def _of_card(card: Card) -> Contribution:
-    author = card.author
-    return Contribution(
-        id=f"card-{card.pk}",
-        by="facilitator" if card.said_by == "facilitator" else "participant",
-        person=str(card.author_id or ""),
-        spoken=cast(SpokenStance, card.stance or "unsure"),
-        hidden=bool(card.hidden),
-        language="cy" if author and author.language == "cy" else "en",
-        **_placed(card),
-    )
-
-
-def _of_note(note: NoteVersion) -> Contribution:
-    return Contribution(id=f"note-{note.board_id}-{note.place}", by="facilitator", language="en", **_placed(note))
-
-
-def _placed(row: Edited) -> dict[str, Any]:
-    placed: Placed = row
-    return {
-        "text": row.words,
-        "group": row.board.group,
-        "round": row.board.round.number,
-        "finding": placed.topic.ref if placed.topic else "",
-        "prompt": str(placed.prompt) if placed.prompt else "",
-    }
-
-
-def contribution_of(workshop: Workshop, id: str) -> Contribution:
-    """One thing said; Http404 where there is none, or it was withdrawn."""
-    found = contributions_of(workshop).get(id)
-    if found is None:
-        raise Http404
-    return found
+__all__ = ["contribution_of", "contributions_of"]  # of this room too
 
 
 def put_to_groups(workshop: Workshop) -> dict[str, str]:
@@ -87,20 +34,28 @@ def put_to_groups(workshop: Workshop) -> dict[str, str]:
     return dict(workshop.rounds.exclude(topics=None).values_list("topics__ref", "topics__kind"))
 
 
+def discussed_in_round(workshop: Workshop, number: int) -> set[str]:
+    """The findings and actions that a round put to the groups."""
+    return set(workshop.rounds.filter(number=number).exclude(topics=None).values_list("topics__ref", flat=True))
+
+
 def events_of(workshop: Workshop, contribution: str = "") -> list[CodingEvent]:
     """The changes of codings, oldest first. A coding's coder is who made it."""
-    rows = CodingChange.objects.filter(workshop=workshop)
+    rows = CodingChange.objects.filter(workshop=workshop).order_by("pk")
     rows = rows.filter(contribution=contribution) if contribution else rows
-    return [_event(row) for row in rows.order_by("pk")]
+    return [
+        _event(*row) for row in rows.values_list("pk", "contribution", "of", "coding", "undoes_id", "by_id", "made")
+    ]
 
 
-def _event(row: CodingChange) -> CodingEvent:
+def _event(
+    pk: int, contribution: str, of: str, stored: dict[str, Any], undoes: int | None, by: Any, made: datetime
+) -> CodingEvent:
     coding = None
-    if row.coding:
-        fields = {**row.coding, "voices": tuple(row.coding.get("voices", ()))}
-        coding = Coding(id=row.of, contribution=row.contribution, coder=str(row.by_id), **fields)
-    undoes = str(row.undoes_id or "")
-    return CodingEvent(str(row.pk), str(row.by_id), row.made.isoformat(), row.of, coding, undoes)
+    if stored:
+        fields = {**stored, "voices": tuple(stored.get("voices", ()))}
+        coding = Coding(id=of, contribution=contribution, coder=str(by), **fields)
+    return CodingEvent(str(pk), str(by), made.isoformat(), of, coding, str(undoes or ""))
 
 
 def changes_of(workshop: Workshop, contribution: str = "") -> list[CodingChange]:
@@ -109,9 +64,45 @@ def changes_of(workshop: Workshop, contribution: str = "") -> list[CodingChange]
     return list((rows.filter(contribution=contribution) if contribution else rows).order_by("-pk"))
 
 
+def changes_seen_by(workshop: Workshop, coder: str) -> list[CodingChange]:
+    """The changes that a coder may see, newest first: where coding is blind, only theirs until both are done."""
+    changes = changes_of(workshop)
+    if not caution_of(workshop).blind:
+        return changes
+    unfinished = still_at(workshop)
+    done = {(each.contribution, str(each.by_id)) for each in changes} - unfinished
+    return [
+        each
+        for each in changes
+        if str(each.by_id) == coder or {(each.contribution, coder), (each.contribution, str(each.by_id))} <= done
+    ]
+
+
 def standing_codings(workshop: Workshop, contributions: Mapping[str, Contribution]) -> tuple[Coding, ...]:
     """All codings of what is still there, by whichever coder."""
     return tuple(c for c in current_codings(events_of(workshop)).values() if c.contribution in contributions)
+
+
+def still_at(workshop: Workshop, contribution: str = "") -> set[tuple[str, str]]:
+    """Contributions with coders who are not done with them yet."""
+    rows = CodedBy.objects.filter(workshop=workshop, is_open=True)
+    rows = rows.filter(contribution=contribution) if contribution else rows
+    return {(of, str(by)) for of, by in rows.values_list("contribution", "by_id")}
+
+
+def codings_for_agreement(workshop: Workshop, contributions: Mapping[str, Contribution]) -> tuple[Coding, ...]:
+    """The codings of coders who are done, as they were when they could not see each other's yet."""
+    rows = CodedBy.objects.filter(workshop=workshop).exclude(last=None)
+    done = {(of, str(by)): str(last) for of, by, last in rows.values_list("contribution", "by_id", "last")}
+    unfinished = still_at(workshop)
+    found = codings_when_done(events_of(workshop), done)
+    return tuple(c for c in found if c.contribution in contributions and (c.contribution, c.coder) not in unfinished)
+
+
+def finished_codings(workshop: Workshop, contributions: Mapping[str, Contribution]) -> tuple[Coding, ...]:
+    """The codings of coders who are done, as they are now."""
+    unfinished = still_at(workshop)
+    return tuple(c for c in standing_codings(workshop, contributions) if (c.contribution, c.coder) not in unfinished)
 
 
 def first_codings(codings: Iterable[Coding]) -> tuple[Coding, ...]:
@@ -146,7 +137,8 @@ def counting_codings(workshop: Workshop, contributions: Mapping[str, Contributio
 
 def proposals_of(workshop: Workshop) -> list[Proposal]:
     """The new actions that were proposed, merged or not."""
-    return list(workshop.proposals.select_related("by", "into").order_by("pk"))
+    found = workshop.proposals.select_related("by", "into").prefetch_related("merges", "merges__by", "merges__into")
+    return list(found.order_by("pk"))
 
 
 def as_proposed(row: Proposal) -> Proposed:
@@ -198,7 +190,12 @@ def remarks_on(workshop: Workshop, contribution: str) -> list[Remark]:
 
 def statements_of(workshop: Workshop) -> list[Statement]:
     """The statements written so far."""
-    return list(workshop.statements.order_by("pk"))
+    return list(workshop.statements.filter(taken_out=False).order_by("pk"))
+
+
+def statements_taken_out(workshop: Workshop) -> list[Statement]:
+    """Those that were taken out, whose taking out can be undone."""
+    return list(workshop.statements.filter(taken_out=True).order_by("pk"))
 
 
 def statement_of(workshop: Workshop, pk: int) -> Statement:
@@ -207,6 +204,11 @@ def statement_of(workshop: Workshop, pk: int) -> Statement:
     if found is None:
         raise Http404
     return found
+
+
+def versions_of(row: Statement) -> list[StatementChange]:
+    """All that was done to a statement, newest first."""
+    return list(row.changes.select_related("by").order_by("-pk"))
 
 
 def caution_of(workshop: Workshop) -> Caution:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, cast
 
 import msgspec
@@ -13,6 +14,8 @@ from django.utils import timezone
 from plethu.evidence.text import Language
 from plethu.framework.editions import default_edition
 from plethu.wording import say
+from plethu.workshop.codings import Coding
+from plethu.workshop.contexts import Contexts
 from plethu.workshop.contributions import Contribution
 from plethu.workshop.labels import Labelling, choose_labels
 from plethu.workshop.masking import Found, NameKind, Names, ordinary_words
@@ -29,10 +32,11 @@ from plethu.workshop.releases import (
     published_cells,
 )
 from plethu.workshop.safe_tables import SafeRow, output_of_table, safe_rows
-from plethu.workshop.signing import Decision, TextReview, hash_of, may_be_published
+from plethu.workshop.signing import Decision, TextReview, hash_of, may_be_published, translation_of
 from plethu_web.workshops.models import Signing, Workshop, WorkshopRelease
 from plethu_web.workshops.queries import coding as queries
-from plethu_web.workshops.queries.register import contacts_of, participants_of
+from plethu_web.workshops.queries.register import contacts_of
+from plethu_web.workshops.queries.said import texts_of
 from plethu_web.workshops.subjects import contexts
 
 KINDS: tuple[NameKind, ...] = ("person", "organisation", "place", "reach", "name")
@@ -40,7 +44,21 @@ KINDS: tuple[NameKind, ...] = ("person", "organisation", "place", "reach", "name
 
 def speakers_of(workshop: Workshop) -> tuple[Participant, ...]:
     """Those among whom whoever said something is hidden."""
-    return possible_speakers(participants_of(workshop))
+    columns = ("pk", "sector", "level", "area", "scale", "language", "facilitates", "came")
+    rows = workshop.participants.filter(withdrawn=None).order_by("code").values_list(*columns)
+    return possible_speakers(
+        Participant(
+            id=str(pk),
+            sector=sector,
+            level=level,
+            area=area,
+            scale=scale,
+            language="cy" if language == "cy" else "en",
+            facilitates=max(facilitates, 0),
+            came=came,
+        )
+        for pk, sector, level, area, scale, language, facilitates, came in rows
+    )
 
 
 def ledger_of(workshop: Workshop) -> list[Release]:
@@ -64,12 +82,18 @@ def release_of(workshop: Workshop, number: int) -> WorkshopRelease:
     return found
 
 
-def names_in(workshop: Workshop, contributions: Iterable[Contribution]) -> Names:
+def withdrawn_since(workshop: Workshop, row: WorkshopRelease | None = None) -> int:
+    """How many have withdrawn since a release, or since the newest; none where nothing was released."""
+    row = row or workshop.releases.order_by("number").last()
+    return workshop.participants.filter(withdrawn__gt=row.made).count() if row else 0
+
+
+def names_in(workshop: Workshop, contributions: Iterable[Contribution] | None = None) -> Names:
     """The names to look for: of the register, of facilitators, and of places in Wales."""
+    texts = texts_of(workshop) if contributions is None else (each.text for each in contributions)
     places = [name for each in default_edition().authorities for name in (each.name.en, each.name.cy)]
     labels = [label for label in workshop.facilitators.values_list("label", flat=True) if label]
-    words = ordinary_words(each.text for each in contributions)
-    return Names(contacts_of(workshop), places, labels, words)
+    return Names(contacts_of(workshop), places, labels, ordinary_words(texts))
 
 
 def newest_signings(workshop: Workshop) -> dict[str, Signing]:
@@ -77,15 +101,27 @@ def newest_signings(workshop: Workshop) -> dict[str, Signing]:
     return {row.contribution: row for row in Signing.objects.filter(workshop=workshop).order_by("pk")}
 
 
+def newest_signing(workshop: Workshop, contribution: str) -> Signing | None:
+    """What holds for one text."""
+    return Signing.objects.filter(workshop=workshop, contribution=contribution).order_by("pk").last()
+
+
 def review_of(row: Signing, said: Contribution) -> TextReview:
     """A signing-off as the library reads it; with no decisions where the words have changed since."""
     same = row.of == hash_of(said.text)
-    decisions = tuple(
-        Decision(Found(start, end, kind, said.text[start:end]), mask) for start, end, kind, mask in row.decisions
-    )
-    also = tuple(Found(start, end, "name", said.text[start:end]) for start, end in row.also)
-    on, by = row.made.isoformat(), str(row.by_id)
-    return TextReview(said.id, cast(Any, row.state), row.of, decisions if same else (), also if same else (), by, on)
+    decisions, also = _places(said.text, row.decisions, row.also) if same else ((), ())
+    return TextReview(said.id, cast(Any, row.state), row.of, decisions, also, str(row.by_id), row.made.isoformat())
+
+
+def review_of_translation(row: Signing, made: Contribution) -> TextReview:
+    """How its words in the other language were signed off, in which names were looked for too."""
+    decisions, _also = _places(made.text, row.translation_decisions, [])
+    return TextReview(made.id, "signed-off", hash_of(made.text), decisions, (), str(row.by_id), row.made.isoformat())
+
+
+def _places(text: str, decisions: list[Any], also: list[Any]) -> tuple[tuple[Decision, ...], tuple[Found, ...]]:
+    found = (Decision(Found(start, end, kind, text[start:end]), mask) for start, end, kind, mask in decisions)
+    return tuple(found), tuple(Found(start, end, "name", text[start:end]) for start, end in also)
 
 
 def is_decided(row: Signing | None, said: Contribution) -> bool:
@@ -106,10 +142,9 @@ def reviews_and_translations(
             continue
         reviews[id] = review_of(row, said[id])
         if row.translation and may_be_published(reviews[id], said[id]):
-            other: Language = "en" if said[id].language == "cy" else "cy"
-            made = msgspec.structs.replace(said[id], id=f"{id}-{other}", text=row.translation, language=other)
+            made = translation_of(said[id], row.translation)
             translations[id] = made
-            reviews[made.id] = TextReview(made.id, "signed-off", hash_of(row.translation), by=str(row.by_id))
+            reviews[made.id] = review_of_translation(row, made)
     return reviews, translations
 
 
@@ -132,27 +167,40 @@ class Labelled:
 
 def labelled(workshop: Workshop, with_table: bool = True) -> Labelled:
     """The labels that may be used now, checked against the ledger."""
-    people, caution, ledger = speakers_of(workshop), queries.caution_of(workshop), ledger_of(workshop)
-    before: list[tuple[str, ...]] = published_cells(ledger)
-    rows = safe_rows(people, "sector", contexts(), caution.tables, before) if with_table else ()
-    beside = [*before, *(row.people for row in rows)]
-    labelling = choose_labels(people, contexts(), caution.labels, beside)
-    languages = original_languages(labelling, people, beside)
+    caution, ledger = queries.caution_of(workshop), ledger_of(workshop)
+    people = speakers_of(workshop)
+    thresholds = Thresholds(caution.labels, caution.tables)
+    rows, labelling, languages = _chosen(people, contexts(), thresholds, tuple(published_cells(ledger)), with_table)
     outputs = (output_of_labels("labels", labelling, languages.cells), *_tables(rows))
     release = Release(str(len(ledger) + 1), timezone.localdate().isoformat(), outputs)
-    thresholds = Thresholds(caution.labels, caution.tables)
     check = check_release(ledger, release, [person.id for person in people], thresholds)
     return Labelled(people, labelling, languages, rows, release, check)
+
+
+@lru_cache(maxsize=4)  # it depends on these alone; what goes out is checked each time anew
+def _chosen(
+    people: tuple[Participant, ...],
+    contexts: Contexts,
+    thresholds: Thresholds,
+    before: tuple[tuple[str, ...], ...],
+    with_table: bool,
+) -> tuple[tuple[SafeRow, ...], Labelling, OriginalLanguages]:
+    """A table, the labels beside it, and the languages beside these. With thousands of people this takes a second."""
+    rows = safe_rows(people, "sector", contexts, thresholds.tables, before) if with_table else ()
+    beside = [*before, *(row.people for row in rows)]
+    labelling = choose_labels(people, contexts, thresholds.labels, beside)
+    return rows, labelling, original_languages(labelling, people, beside)
 
 
 def _tables(rows: Sequence[SafeRow]) -> list[Output]:
     return [output_of_table("sectors", rows)] if rows else []
 
 
-def publishable(workshop: Workshop, said: Mapping[str, Contribution], found: Labelled) -> tuple[Published, ...]:
-    """The contributions that may go out with these labels."""
+def publishable(
+    workshop: Workshop, said: Mapping[str, Contribution], codings: Iterable[Coding], found: Labelled
+) -> tuple[Published, ...]:
+    """The contributions that may go out with these labels, by the codings that count."""
     reviews, translations = reviews_and_translations(workshop, said)
-    codings = queries.counting_codings(workshop, said)
     made: set[Published] = set()
     for language in LANGUAGES:  # what is masked is named in the language of the text
         rules = Rules(found.labelling, found.languages.allowed, masks(language))

@@ -9,6 +9,7 @@ from typing import Any, cast
 from msgspec.structs import replace
 
 from plethu.evidence.findings import CROSS_CUTTING
+from plethu.workshop.codings import Coding
 from plethu.workshop.contributions import Contribution
 from plethu.workshop.findings_out import Desk, WorkshopFinding, finding_refusals, free_ids, safe_voices
 from plethu.workshop.labels import Labelling
@@ -28,12 +29,14 @@ class Written:
     refusals: tuple[str, ...]
 
 
-def desk_of(workshop: Workshop, said: Mapping[str, Contribution], labelling: Labelling) -> Desk:
+def desk_of(
+    workshop: Workshop, said: Mapping[str, Contribution], labelling: Labelling, codings: tuple[Coding, ...] | None
+) -> Desk:
     """What statements are written from."""
     edition = edition_of(workshop.edition)
     return Desk(
         contributions=said,
-        codings=queries.counting_codings(workshop, said),
+        codings=queries.counting_codings(workshop, said) if codings is None else codings,
         labelling=labelling,
         actions=[action.id for action in edition.actions] if edition else (),
         findings=[finding.id for finding in edition.findings] if edition else (),
@@ -42,9 +45,14 @@ def desk_of(workshop: Workshop, said: Mapping[str, Contribution], labelling: Lab
     )
 
 
-def written(workshop: Workshop, said: Mapping[str, Contribution], labelling: Labelling) -> list[Written]:
+def written(
+    workshop: Workshop,
+    said: Mapping[str, Contribution],
+    labelling: Labelling,
+    codings: tuple[Coding, ...] | None = None,
+) -> list[Written]:
     """All statements, with the ids they have in the next edition, or would have if it were published now."""
-    desk = desk_of(workshop, said, labelling)
+    desk = desk_of(workshop, said, labelling, codings)
     proposals = queries.proposals_of(workshop)
     ends = merged_proposals(map(queries.as_proposed, proposals), queries.merges_in(proposals))
     edition = edition_of(workshop.edition)
@@ -72,4 +80,5 @@ def _finding(row: Statement, desk: Desk, ends: Mapping[str, tuple[str, str]]) ->
         bears_on=tuple(row.bears_on),
         polarity="mixed" if row.stance == "challenged" else "supports",
         voices=safe_voices(row.contributions, desk),
+        to_reread=row.to_reread and not row.published_as,  # what is out stays, or it would tell whose words went
     )

@@ -1,21 +1,18 @@
-"""The coding desk: what was said, one contribution after the other, coded against findings; changes and agreement."""
+"""The coding desk: what was said, one contribution after the other, coded against findings; its changes."""
 
 from __future__ import annotations
 
 import uuid
-from collections import Counter
 from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from plethu.wording import say
-from plethu.workshop import agreement as library
 from plethu.workshop.codings import current_codings, visible_codings
 from plethu.workshop.contributions import PROPOSED, Contribution
-from plethu_web.pages.templatetags.plethu_texts import reading
 from plethu_web.reviews.access import Access, in_review
 from plethu_web.reviews.views.posted import status_of
 from plethu_web.workshops import coding_shown as shown
@@ -23,6 +20,7 @@ from plethu_web.workshops.actions import coding as actions
 from plethu_web.workshops.forms.coding import CodingForm, RemarkForm
 from plethu_web.workshops.opened import Opened, opened
 from plethu_web.workshops.queries import coding as queries
+from plethu_web.workshops.queries.desk import desk_of
 from plethu_web.workshops.queries.releasing import is_decided, newest_signings
 from plethu_web.workshops.views.workshops import form_of
 
@@ -34,45 +32,51 @@ def doing(found: Opened) -> actions.Doing:
     return actions.Doing(found.access.person, found.access, found.workshop)
 
 
-def _rows(found: Opened) -> list[dict[str, Any]]:
-    said = queries.contributions_of(found.workshop)
-    codings = queries.standing_codings(found.workshop, said)
-    coders = Counter(contribution for contribution, _coder in {(c.contribution, c.coder) for c in codings})
-    signings = newest_signings(found.workshop)
-    made = []
-    for each in said.values():
-        signing = signings.get(each.id)
-        decided = is_decided(signing, each)
-        row = shown.row(found.workshop, each, coders[each.id], signing, decided)
-        made.append({**row, "decided": decided})
-    return made
-
-
 @in_review("read-workshops")
 @require_safe
 def analysis(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpResponse:
     """How far the analysis is, and the ways to its parts."""
     found = opened(access, pk)
-    rows = _rows(found)
-    counts = {
-        "said": len(rows),
-        "coded": sum(row["coders"] > 0 for row in rows),
-        "twice": sum(row["coders"] > 1 for row in rows),
-        "decided": sum(row["decided"] for row in rows),
-    }
-    return render(request, "workshops/coding/analysis.html", found.context("analysis", counts=counts))
+    at, signings = desk_of(found.workshop), newest_signings(found.workshop)
+    counts = (
+        (_("Things said"), len(at.said)),
+        (_("Coded"), len(at.coders)),
+        (_("Coded by a second person"), sum(len(by) > 1 for by in at.coders.values())),
+        (_("Read and decided on"), sum(is_decided(signings.get(each.id), each) for each in at.said.values())),
+    )
+    rows = [{"key": words, "value": number} for words, number in counts]
+    return render(request, "workshops/coding/analysis.html", found.context("analysis", rows=rows))
 
 
 @in_review("run-workshops")
 @require_safe
 def desk(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpResponse:
-    """What was said, a page at a time: all of it, or what is not coded or not read yet."""
+    """What was said, a page at a time: all of it, or what is not coded or not read yet; on anything or on one thing."""
     found = opened(access, pk)
-    show = request.GET.get("show", "")
-    wanted = {"uncoded": lambda row: not row["coders"], "unread": lambda row: not row["decided"]}.get(show)
-    rows = [row for row in _rows(found) if wanted is None or wanted(row)]
-    page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
-    context = found.context("", page=page, show=show if wanted else "")
+    at, signings, own = desk_of(found.workshop), newest_signings(found.workshop), _own(found)
+    show, on = request.GET.get("show", ""), request.GET.get("on", "")
+    first, second = at.uncoded(), at.for_second(own)
+    unread = [each.id for each in at.said.values() if not is_decided(signings.get(each.id), each)]
+    queues = {"uncoded": first, "second": second, "unread": unread}
+    ids = [id for id in queues.get(show, at.said) if not on or at.said[id].finding == on]
+    page = Paginator(ids, ON_A_PAGE).get_page(request.GET.get("page"))
+    rows = [
+        shown.row(found.workshop, at.said[id], len(at.coders.get(id, ())), signings.get(id), id not in unread)
+        for id in page.object_list
+    ]
+    context = found.context(
+        "",
+        page=page,
+        rows=rows,
+        show=show if show in queues else "",
+        on=on,
+        topics=shown.topics(found.workshop, at.said.values()),
+        begin=next(iter(first), ""),
+        left=len(first),
+        begin_second=next(iter(second), ""),
+        left_second=len(second),
+        done=request.GET.get("done", ""),
+    )
     return render(request, "workshops/coding/desk.html", context)
 
 
@@ -82,11 +86,10 @@ def contribution(request: HttpRequest, access: Access, pk: uuid.UUID, said: str)
     """One contribution: its codings, and the form for another."""
     found = opened(access, pk)
     one = queries.contribution_of(found.workshop, said)
-    form = _form(request, found, _initial(found, one))
+    form = _form(request, found, one, _initial(found, one))
     if form.is_valid():
         try:
-            actions.code(doing=doing(found), contribution=one.id, fields=form.fields_of())
-            return found.to("contribution", one.id, done="coded")
+            return _coded(request, found, one, form)
         except actions.Refused as refused:
             _add(form, refused)
     return _page(request, found, one, form)
@@ -101,12 +104,13 @@ def change(request: HttpRequest, access: Access, pk: uuid.UUID, said: str, of: s
     standing = current_codings(queries.events_of(found.workshop, said)).get(of)
     if standing is None or standing.coder != str(access.person.pseudonym):
         return found.to("contribution", one.id)
-    names = ("stance", "aspect", "finding", "action", "voice_printed", "proposal", "why_none_fits")
+    names = ("stance", "aspect", "action", "voice_printed", "proposal", "why_none_fits")
     initial = {**{name: getattr(standing, name) for name in names}, "voices": list(standing.voices)}
+    initial["finding"] = shown.finding_line(found.workshop, standing.finding)
     if "take_out" in request.POST:
         actions.take_out_coding(doing=doing(found), contribution=one.id, of=of)
         return found.to("contribution", one.id, done="changed")
-    form = _form(request, found, initial)
+    form = _form(request, found, one, initial)
     if form.is_valid():
         try:
             actions.code(doing=doing(found), contribution=one.id, fields=form.fields_of(), of=of)
@@ -144,37 +148,33 @@ def remark(request: HttpRequest, access: Access, pk: uuid.UUID, said: str) -> Ht
     one = queries.contribution_of(found.workshop, said)
     form = RemarkForm(request.POST)
     if not form.is_valid():
-        return _page(request, found, one, _form(request, found, _initial(found, one), fresh=True), remark_form=form)
+        return _page(
+            request, found, one, _form(request, found, one, _initial(found, one), fresh=True), remark_form=form
+        )
     actions.remark(doing=doing(found), contribution=one.id, words=form.cleaned_data["words"])
     return found.to("contribution", one.id, done="changed")
 
 
-@in_review("read-workshops")
-@require_safe
-def agreement(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpResponse:
-    """How far first and second coders agree, and where they do not."""
-    found = opened(access, pk)
-    codings = queries.as_two_coders(queries.standing_codings(found.workshop, queries.contributions_of(found.workshop)))
-    asked = (library.agreement_on_stance, library.agreement_on_aspect, library.agreement_on_findings)
-    parts = [shown.figures(each(codings, "first", "second")) for each in asked]
-    context = found.context(
-        "",
-        on_stance=parts[0],
-        on_aspect=parts[1],
-        on_findings=parts[2],
-        formula=say("workshop.agreement.formula", reading()),
-        differences=library.differences(codings, "first", "second"),
-    )
-    return render(request, "workshops/coding/agreement.html", context)
+def _coded(request: HttpRequest, found: Opened, one: Contribution, form: Any) -> HttpResponse:
+    """Keep the coding, and go on: to what else there is to code in it, or to the next one."""
+    more = "more" in request.POST
+    actions.code(doing=doing(found), contribution=one.id, fields=form.fields_of(), more=more)
+    if more:
+        return found.to("contribution", one.id, done="more")
+    at = desk_of(found.workshop)
+    following = at.after(one.id, at.waiting(_own(found), one.id))
+    return found.to("contribution", following, done="coded") if following else found.to("desk", done="all")
 
 
 def _initial(found: Opened, one: Contribution) -> dict[str, Any]:
     kind = queries.put_to_groups(found.workshop).get(one.finding, "")
-    return {"stance": PROPOSED[one.spoken], **({kind: one.finding} if kind else {})}
+    subject = shown.finding_line(found.workshop, one.finding) if kind == "finding" else one.finding
+    return {"stance": PROPOSED[one.spoken], **({kind: subject} if kind else {})}
 
 
-def _form(request: HttpRequest, found: Opened, initial: dict[str, Any], fresh: bool = False) -> Any:
-    choices = {
+def _form(request: HttpRequest, found: Opened, one: Contribution, initial: dict[str, Any], fresh: bool = False) -> Any:
+    choices: dict[str, Any] = {
+        "findings": shown.finding_lines(found.workshop, one),
         "actions": shown.action_choices(found.workshop),
         "voices": shown.voice_choices(found.workshop),
         "proposals": shown.proposal_choices(found.workshop),
@@ -196,17 +196,19 @@ def _page(
 ) -> HttpResponse:
     workshop, own = found.workshop, _own(found)
     standing = list(current_codings(queries.events_of(workshop, one.id)).values())
-    visible = visible_codings(standing, own, queries.caution_of(workshop).blind)
+    still = queries.still_at(workshop, one.id)
+    visible = visible_codings(standing, own, queries.caution_of(workshop).blind, still)
     seen = {coding.coder for coding in visible} | {own}
-    everything = list(queries.contributions_of(workshop))
-    after = everything.index(one.id) + 1 if one.id in everything else len(everything)
-    may_discuss = any(coding.coder == own for coding in standing)
+    at = desk_of(workshop)
+    waiting = at.waiting(own, one.id)
+    may_discuss = any(coding.coder == own for coding in standing) and (one.id, own) not in still
+    proposals = shown.proposal_names(workshop)
     context = found.context(
         "",
         said=one,
         spoken=shown.spoken(one),
         about=shown.about(workshop, one),
-        codings=[shown.coding(workshop, each, own, shown.proposal_names(workshop)) for each in visible],
+        codings=[shown.coding(workshop, each, own, proposals) for each in visible],
         unseen=len({coding.coder for coding in standing} - seen),
         history=[shown.change(each, own) for each in queries.changes_of(workshop, one.id) if str(each.by_id) in seen],
         may_discuss=may_discuss,
@@ -214,7 +216,8 @@ def _page(
         remark_form=remark_form or RemarkForm(),
         form=form,
         changing=changing,
-        next=everything[after] if after < len(everything) else "",
+        next=at.after(one.id, waiting),
+        left=len(waiting),
         done=request.GET.get("done", ""),
     )
     status = 400 if remark_form is not None else status_of(form)
@@ -222,9 +225,9 @@ def _page(
 
 
 def _log(request: HttpRequest, found: Opened, *, status: int = 200, **more: Any) -> HttpResponse:
-    own, blind = _own(found), queries.caution_of(found.workshop).blind
-    changes = queries.changes_of(found.workshop)
-    done = {each.contribution for each in changes if str(each.by_id) == own}
-    seen = [each for each in changes if not blind or str(each.by_id) == own or each.contribution in done]
-    page = Paginator([shown.change(each, own) for each in seen], 50).get_page(request.GET.get("page"))
-    return render(request, "workshops/coding/log.html", found.context("", page=page, **more), status=status)
+    own = _own(found)
+    page = Paginator(queries.changes_seen_by(found.workshop, own), 50).get_page(request.GET.get("page"))
+    changes = [shown.change(each, own) for each in page.object_list]
+    return render(
+        request, "workshops/coding/log.html", found.context("", page=page, changes=changes, **more), status=status
+    )

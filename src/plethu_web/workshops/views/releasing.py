@@ -11,8 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from plethu.reporting.workshop_chapter import anonymity_sentence
 from plethu.wording import say
+from plethu.workshop.contributions import Contribution
 from plethu.workshop.reading import anonymity
-from plethu.workshop.signing import published_text
+from plethu.workshop.signing import published_text, translation_of
 from plethu_web.pages.templatetags.plethu_texts import reading
 from plethu_web.reviews.access import Access, in_review
 from plethu_web.reviews.views.posted import status_of
@@ -24,6 +25,7 @@ from plethu_web.workshops.forms.releasing import ReleaseForm, SigningForm, Thres
 from plethu_web.workshops.opened import Opened, opened
 from plethu_web.workshops.queries import coding as coded
 from plethu_web.workshops.queries import releasing as queries
+from plethu_web.workshops.queries.desk import next_in_queue
 from plethu_web.workshops.queries.statements import written
 from plethu_web.workshops.release_shown import breaches, changes
 from plethu_web.workshops.views.coding import doing
@@ -35,54 +37,68 @@ from plethu_web.workshops.views.workshops import form_of
 def text(request: HttpRequest, access: Access, pk: uuid.UUID, said: str) -> HttpResponse:
     """Read a text, decide what is masked, and sign it off."""
     found = opened(access, pk)
-    everything = coded.contributions_of(found.workshop)
-    one = everything.get(said)
-    if one is None:
-        raise Http404
-    names = queries.names_in(found.workshop, everything.values()).find(one.text)
-    row = queries.newest_signings(found.workshop).get(said)
-    choices = [(value_of(each), f"{each.text} → {queries.masks(one.language)[each.kind]}") for each in names]
-    initial = {"mask": [value for value, _words in choices], "language": one.language}
-    form = form_of(request, SigningForm, initial, said=one.text, found=names, choices=choices)
-    if form.is_valid():
-        given = form.cleaned_data
+    one = coded.contribution_of(found.workshop, said)
+    row = queries.newest_signing(found.workshop, said)
+    decided = queries.is_decided(row, one)
+    state = row.state if row and decided else "unread"
+    form = _signing_form(request, found, one) if state == "unread" or request.method == "POST" else None
+    if form is not None and form.is_valid():
         try:
-            actions.sign(
-                doing=doing(found),
-                contribution=one.id,
-                decisions=form.decisions(),
-                also=given["also"],
-                language=given["language"],
-                translation=given["translation"],
-            )
+            _sign(found, one, form)
             return found.to("text", one.id, done="signed")
         except Refused as refused:
             for words in shown.sentences(refused.kind, refused.codes):
                 form.add_error(None, words)
-    decided = queries.is_decided(row, one)
-    state = row.state if row and decided else "unread"
     context = found.context(
         "",
         said=one,
         form=form,
-        state=state,
+        signing=state,
         state_words=say(f"workshop.signing.state.{state}", reading()),
         advice=say("workshop.signing.advice", reading()),
-        published=_as_published(row, one) if row and state == "signed-off" else "",
-        next=_unread_after(found, everything, one.id),
+        published=_as_published(row, one) if row and state == "signed-off" else (),
         done=request.GET.get("done", ""),
+        **_to_read(found, one.id),
     )
-    return render(request, "workshops/coding/text.html", context, status=status_of(form))
+    return render(request, "workshops/coding/text.html", context, status=status_of(form) if form else 200)
 
 
-def _as_published(row: Any, one: Any) -> str:
-    return published_text(queries.review_of(row, one), one, queries.masks(one.language))
+def _signing_form(request: HttpRequest, found: Opened, one: Contribution) -> Any:
+    names = queries.names_in(found.workshop)
+    initial = {"mask": [value_of(each) for each in names.find(one.text)], "language": one.language}
+    return form_of(request, SigningForm, initial, said=one.text, names=names, masks=queries.masks(reading()))
 
 
-def _unread_after(found: Opened, everything: Any, id: str) -> str:
-    signings, ids = queries.newest_signings(found.workshop), list(everything)
-    later = [*ids[ids.index(id) + 1 :], *ids[: ids.index(id)]]
-    return next((each for each in later if not queries.is_decided(signings.get(each), everything[each])), "")
+def _sign(found: Opened, one: Contribution, form: Any) -> None:
+    actions.sign(
+        doing=doing(found),
+        contribution=one.id,
+        marked=actions.Marked(*form.marked()),
+        language=form.cleaned_data["language"],
+        translation=form.cleaned_data["translation"],
+        marked_there=actions.Marked(form.marked_there()),
+    )
+
+
+def _as_published(row: Any, one: Contribution) -> list[tuple[str, str]]:
+    """The words, and those in the other language, each with its language; none where it is hidden."""
+    if one.hidden:
+        return []
+    words: list[tuple[str, str]] = [
+        (one.language, published_text(queries.review_of(row, one), one, queries.masks(one.language)))
+    ]
+    if row.translation:
+        made = translation_of(one, row.translation)
+        review = queries.review_of_translation(row, made)
+        words.append((made.language, published_text(review, made, queries.masks(made.language))))
+    return words
+
+
+def _to_read(found: Opened, id: str) -> dict[str, Any]:
+    """The next text that nobody has decided on, and how many are left."""
+    said, signings = coded.contributions_of(found.workshop), queries.newest_signings(found.workshop)
+    unread = [each.id for each in said.values() if not queries.is_decided(signings.get(each.id), each)]
+    return {"next": next_in_queue(list(said), id, unread), "left": len(unread)}
 
 
 @in_review("run-workshops")
@@ -138,12 +154,14 @@ def _releases(request: HttpRequest, found: Opened, with_table: bool, status: int
     workshop = found.workshop
     said = coded.contributions_of(workshop)
     labels = queries.labelled(workshop, with_table)
-    going = queries.publishable(workshop, said, labels)
-    statements = written(workshop, said, labels.labelling)
+    codings = coded.counting_codings(workshop, said)
+    going = queries.publishable(workshop, said, codings, labels)
+    statements = written(workshop, said, labels.labelling, codings)
     caution = coded.caution_of(workshop)
     context = found.context(
         "",
         rows=queries.releases_of(workshop),
+        withdrawn=queries.withdrawn_since(workshop),
         texts=len({each.text for each in going}),
         said=len(said),
         held=len(labels.labelling.held),
@@ -184,6 +202,8 @@ def release(request: HttpRequest, access: Access, pk: uuid.UUID, number: int) ->
         table=[(shown.sectors([id])[0] if id else "", count) for id, count in row.content["table"]],
         kept=row.held_editions.defer("packed").first(),
         changes=changes(row) if release_files.is_served(row) else None,
+        later=queries.releases_of(found.workshop)[-1].number,
+        withdrawn=queries.withdrawn_since(found.workshop, row),
         done=request.GET.get("done", ""),
     )
     return render(request, "workshops/coding/release.html", context)

@@ -1,0 +1,46 @@
+"""How far two coders agree, counted on what each chose before they saw the other's; and where they differ."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from plethu.wording import say
+from plethu.workshop import agreement as library
+from plethu_web.pages.templatetags.plethu_texts import reading
+from plethu_web.reviews.access import Access, in_review
+from plethu_web.workshops import agreement_shown as shown
+from plethu_web.workshops.opened import opened
+from plethu_web.workshops.queries import coding as queries
+
+ON_A_PAGE = 50
+
+
+@in_review("read-workshops")
+@require_safe
+def agreement(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpResponse:
+    """Figures with their tables, and what there is to talk about."""
+    found = opened(access, pk)
+    said = queries.contributions_of(found.workshop)
+    blind = queries.as_two_coders(queries.codings_for_agreement(found.workshop, said))
+    now = queries.as_two_coders(queries.finished_codings(found.workshop, said))
+    figures = [
+        shown.part(_("On the stance"), library.agreement_on_stance(blind, "first", "second"), shown.stance),
+        shown.part(_("On the aspect"), library.agreement_on_aspect(blind, "first", "second"), shown.aspect),
+        shown.part(_("On what it is about"), library.agreement_on_findings(blind, "first", "second"), None),
+    ]
+    page = Paginator(library.differences(now, "first", "second"), ON_A_PAGE).get_page(request.GET.get("page"))
+    context = found.context(
+        "",
+        figures=figures,
+        formula=say("workshop.agreement.formula", reading()),
+        page=page,
+        differences=[shown.difference(found.workshop, each, said) for each in page.object_list],
+        is_blind=queries.caution_of(found.workshop).blind,
+    )
+    return render(request, "workshops/coding/agreement.html", context)

@@ -1,0 +1,253 @@
+"""Analysis from card to card: which comes next, who may see what, versions that stay, and what withdrawing leaves."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from plethu_web.reviews.roles import Role
+from plethu_web.workshops.actions.withdrawing import take_out
+from plethu_web.workshops.models import CodingChange, Proposal, Signing, Statement, WorkshopRelease
+
+from .cast import access_of, in_role
+from .coding_cast import (
+    CODING,
+    a_card,
+    a_workshop_that_was_held,
+    analyst,
+    at,
+    cards_of,
+    code,
+    file,
+    publish,
+    shown,
+    sign,
+)
+
+pytestmark = pytest.mark.django_db
+CATEGORY = "category:governance"
+
+
+@pytest.fixture
+def workshop():
+    return a_workshop_that_was_held()
+
+
+@pytest.fixture
+def lead(workshop):
+    return analyst(workshop)
+
+
+@pytest.fixture
+def second(workshop):
+    return analyst(workshop, Role.REVIEWER)
+
+
+def desk_of(workshop, card):
+    return at(workshop, f"desk/card-{card.pk}/")
+
+
+def state(client, workshop, cards, words="Beans help.", **more):
+    """Write a statement on what echoes F012."""
+    said = {"words": words, "bears_on": "F012", "on": CATEGORY, "contributions": [f"card-{card.pk}" for card in cards]}
+    response = client.post(at(workshop, "statements/echoed/F012/"), {**said, **more})
+    assert response.status_code == 302, shown(response)
+    return Statement.objects.order_by("pk").last()
+
+
+def test_saving_leads_to_the_next_card_on_the_same_finding_until_none_is_left(workshop, lead, second):
+    first, other, third = cards_of(workshop)
+    topic = other.board.round.topics.all()[1]
+    type(other).objects.filter(pk=other.pk).update(topic=topic)
+    response = code(lead, workshop, first)
+    assert response["Location"].startswith(desk_of(workshop, third))
+    assert "Kept. 1 more to go after this one." in shown(lead.get(response["Location"]))
+    assert code(lead, workshop, third, more="1")["Location"].startswith(desk_of(workshop, third))
+    assert code(lead, workshop, third)["Location"].startswith(desk_of(workshop, other))
+    response = code(lead, workshop, other)
+    assert "Nothing more waits here" in shown(lead.get(response["Location"]))
+    page = shown(second.get(at(workshop, "desk/")))
+    assert "Code as a second person: 3 are coded by somebody else" in page
+    assert code(second, workshop, first)["Location"].startswith(desk_of(workshop, third))
+    page = shown(lead.get(at(workshop, f"desk/?on={topic.ref}")))
+    assert "beans, 1." in page
+    assert "beans, 0." not in page
+
+
+def test_a_finding_is_chosen_from_a_list_by_its_number_or_by_words_of_its_own(workshop, lead):
+    card = cards_of(workshop)[0]
+    page = shown(lead.get(desk_of(workshop, card)))
+    offered = re.findall(r'<option value="(F\d+ [^"]+)"', page)
+    assert len(offered) == 280
+    discussed = {topic.ref for topic in card.board.round.topics.all()}
+    assert offered[0].split()[0] in discussed or offered[0] != sorted(offered)[0]
+    assert code(lead, workshop, card, finding=offered[0].replace("&#x27;", "'")).status_code == 302
+    assert CodingChange.objects.get().coding["finding"] == offered[0].split()[0]
+    assert "Several findings have these words" in shown(code(lead, workshop, card, finding="the"))
+    assert "No finding has these words" in shown(code(lead, workshop, card, finding="zeppelins"))
+
+
+def test_neither_coder_sees_the_other_before_both_are_done(workshop, lead, second):
+    card = cards_of(workshop)[0]
+    code(lead, workshop, card, voice_printed="a shepherd")
+    code(second, workshop, card, voice_printed="a miller", more="1")
+    assert "a miller" not in shown(lead.get(desk_of(workshop, card)))
+    assert "a shepherd" not in shown(second.get(desk_of(workshop, card)))
+    assert "Somebody else has coded this" in shown(second.get(desk_of(workshop, card)))
+    code(second, workshop, card, finding="F013", voice_printed="a miller")
+    assert "a miller" in shown(lead.get(desk_of(workshop, card)))
+    assert "a shepherd" in shown(second.get(desk_of(workshop, card)))
+
+
+def test_a_second_coder_is_told_before_a_page_shows_how_others_coded(workshop, lead, second):
+    first, other, _third = cards_of(workshop)
+    for card in (first, other):
+        code(lead, workshop, card)
+    code(second, workshop, first)
+    for path in ("readings/", "statements/echoed/F012/"):
+        assert "Your coding is a check only as long as" in shown(second.get(at(workshop, path)))
+        assert "Your coding is a check" not in shown(second.get(at(workshop, f"{path}?look=1")))
+    code(second, workshop, other)
+    assert "Your coding is a check" not in shown(second.get(at(workshop, "readings/")))
+
+
+def test_agreement_has_its_table_and_counts_what_was_chosen_before_talking(workshop, lead, second):
+    board = cards_of(workshop)[0].board
+    cards = [*cards_of(workshop), *(a_card(board, None, f"more beans {number}") for number in range(9))]
+    for number, card in enumerate(cards):
+        code(lead, workshop, card)
+        code(second, workshop, card, stance="echoed" if number else "challenged")
+    change = CodingChange.objects.filter(contribution=f"card-{cards[0].pk}").last()
+    address = at(workshop, f"desk/card-{cards[0].pk}/{change.of}/")
+    assert second.post(address, {**CODING, "stance": "echoed"}).status_code == 302
+    page = shown(lead.get(at(workshop, "agreement/")))
+    assert "agree on 11 of 12: 92 %" in page
+    assert "First coder, down; second coder, across" in page
+    assert '<th scope="row">Echoed</th><td class="number">1</td><td class="number">11</td>' in page.replace(
+        '<td class="number">11</td><td class="number">1</td>', '<td class="number">1</td><td class="number">11</td>'
+    )
+    assert "Nothing was coded differently by two people" in page
+
+
+def test_a_statement_is_changed_and_each_version_can_be_had_back(workshop, lead):
+    card = cards_of(workshop)[0]
+    code(lead, workshop, card)
+    row = state(lead, workshop, [card])
+    address = at(workshop, f"statements/{row.pk}/")
+    fields = {"words": "Beans help much.", "on": CATEGORY, "bears_on": "F012", "contributions": [f"card-{card.pk}"]}
+    assert lead.post(address, {**fields, "contributions": []}).status_code == 400
+    assert lead.post(address, fields).status_code == 302
+
+    def reads():
+        row.refresh_from_db()
+        return None if row.taken_out else row.words
+
+    def undo(change):
+        return lead.post(at(workshop, f"statements/undo/{change.pk}/"))
+
+    assert reads() == "Beans help much."
+    page = shown(lead.get(address))
+    assert "Beans help." in page
+    changed = row.changes.last()
+    undo(changed)
+    assert reads() == "Beans help."
+    assert undo(changed).status_code == 409
+    undo(row.changes.last())
+    assert reads() == "Beans help much."
+    lead.post(f"{address}take-out/")
+    assert reads() is None
+    assert "Taken out" in shown(lead.get(at(workshop, "statements/")))
+    undo(row.changes.last())
+    assert reads() == "Beans help much."
+    assert analyst(workshop, Role.STEERING).post(address, fields).status_code == 403
+
+
+def test_every_merge_of_a_proposal_stays_to_be_seen(workshop, lead):
+    for name in ("Share a minibus", "One minibus for all"):
+        lead.post(at(workshop, "actions/"), {"name": name, "category": "governance"})
+    one, other = Proposal.objects.order_by("pk")
+    for reason in ("The same bus", "Still the same"):
+        lead.post(at(workshop, f"actions/{other.pk}/merge/"), {"into": f"workshop-action-{one.pk}", "reason": reason})
+        lead.post(at(workshop, f"actions/{other.pk}/part/"))
+    lead.post(at(workshop, f"actions/{other.pk}/part/"))
+    assert [bool(each.into) for each in other.merges.all()] == [True, False, True, False]
+    page = shown(lead.get(at(workshop, "actions/")))
+    assert "Merged into Share a minibus: The same bus" in page
+    assert page.count("Parted again") == 2
+
+
+def test_names_in_a_translation_are_found_and_decided_on_before_it_is_published(workshop, lead):
+    card = cards_of(workshop)[0]
+    code(lead, workshop, card)
+    type(card).objects.filter(pk=card.pk).update(words="Tyfwyd ffa yma.")
+    address = at(workshop, f"desk/card-{card.pk}/text/")
+    given = {"language": "cy", "translation": "Mared Member grew beans in Gwynedd."}
+    response = lead.post(address, given)
+    assert response.status_code == 400
+    page = shown(response)
+    assert "Names were found in the translation" in page
+    found = re.findall(r'name="mask_there" value="([\w-]+)" [^>]*checked', page)
+    assert len(found) == 2
+    read = re.search(r'name="read_there" value="(\w{64})"', page)
+    changed = {**given, "translation": "Mared Member and Ifan grew beans.", "read_there": read[1], "mask_there": found}
+    assert lead.post(address, changed).status_code == 400
+    assert not Signing.objects.exists()
+    assert lead.post(address, {**given, "read_there": read[1], "mask_there": found}).status_code == 302
+    page = shown(lead.get(address))
+    assert "[name] grew beans in [place]." in page
+    publish(lead, workshop)
+    content = file(lead, workshop, "contributions-csv").decode()
+    assert "[name] grew beans in [place]." in content or "Tyfwyd ffa yma." in content
+    assert "Mared" not in str(WorkshopRelease.objects.get().content)
+
+
+def withdraw(workshop, person):
+    by = in_role(workshop.review, Role.LEAD)
+    take_out(by=by, access=access_of(workshop.review, by, "run-workshops"), person=person)
+
+
+def test_who_withdraws_before_publishing_is_gone_from_every_page_and_statements_are_read_again(workshop, lead):
+    gone, stays, _third = cards_of(workshop)
+    for card in (gone, stays):
+        code(lead, workshop, card)
+        sign(lead, workshop, card)
+    row = state(lead, workshop, [gone, stays])
+    withdraw(workshop, gone.author)
+    for path in ("desk/", "desk/log/", "readings/", "statements/", f"statements/{row.pk}/", "releases/"):
+        page = shown(lead.get(at(workshop, path)))
+        assert "beans, 0." not in page
+        assert f"card-{gone.pk}" not in page
+    assert lead.get(desk_of(workshop, gone)).status_code == 404
+    assert f"card-{gone.pk}" not in str([each.reads for each in row.changes.all()])
+    assert "Somebody withdrew what this statement rested on" in shown(lead.get(at(workshop, "statements/")))
+    publish(lead, workshop)
+    assert b"Beans help." not in file(lead, workshop, "edition")
+    fields = {"words": "Beans help.", "on": CATEGORY, "bears_on": "F012", "contributions": [f"card-{stays.pk}"]}
+    assert lead.post(at(workshop, f"statements/{row.pk}/"), fields).status_code == 302
+    publish(lead, workshop)
+    assert b"Beans help." in file(lead, workshop, "edition", 2)
+
+
+def test_who_withdraws_after_publishing_is_left_out_of_the_next_and_the_pages_say_so(workshop, lead):
+    card = cards_of(workshop)[0]
+    code(lead, workshop, card)
+    sign(lead, workshop, card)
+    state(lead, workshop, [card])
+    publish(lead, workshop)
+    page = shown(lead.get(at(workshop, "releases/1/")))
+    assert "Added: Findings" in page
+    assert "F281 Beans help." in page
+    assert "has withdrawn since" not in page
+    withdraw(workshop, card.author)
+    assert "1 person has withdrawn since. What they said stays in this release" in shown(
+        lead.get(at(workshop, "releases/1/"))
+    )
+    assert "1 person has withdrawn since the newest release" in shown(lead.get(at(workshop, "releases/")))
+    assert "F012" not in shown(lead.get(at(workshop, "readings/"))).split("Not discussed")[0]
+    publish(lead, workshop)
+    assert "Release 2 has come after this one" in shown(lead.get(at(workshop, "releases/1/")))
+    for kind in ("contributions-csv", "edition", "statements-csv", "chapter-html"):
+        content = file(lead, workshop, kind, 2)
+        assert b"beans, 0." not in content
+        assert b"Beans help." not in content
