@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from html import unescape
 
 import pytest
+from django.utils import timezone
 
 from plethu_web.accounts.models import Event
 from plethu_web.reviews.roles import Role
-from plethu_web.workshops.models import Workshop
+from plethu_web.workshops.models import Round, Workshop
 from plethu_web.workshops.states import MOVES, STATES, State
 
 from .cast import a_review, browser_of, in_role
@@ -59,6 +61,9 @@ def test_a_workshop_is_made_from_the_design_of_four_hours_in_one_form(review, te
         ({"languages": []}, "Choose at least one language."),
         ({"consent": "", "consent_cy": ""}, "Say what people agree to."),
         ({"day": "soon"}, "Give a day, such as 2026-03-31."),
+        ({"day": "0001-01-01"}, "Give a day between 2000 and 2100."),
+        ({"day": "2030-03-31", "begins": "01:30", "ends_at": "02:15"}, "It would end before it begins."),
+        ({"ends_at": ""}, "Say when it ends."),
         ({"design": "other"}, "Choose one of the answers that are shown."),
     ],
 )
@@ -97,7 +102,10 @@ def test_parts_are_added_moved_changed_and_taken_out_and_rounds_count_on(review,
     first.refresh_from_db()
     assert (first.kind, first.number, first.topics.count()) == ("together", 0, 0)
     assert [r.number for r in row.rounds.filter(kind="groups")] == [1, 2, 3, 4]
-    team.post(of(row, f"agenda/{first.pk}/shift/"), {"do": "remove"})
+    asked = team.post(of(row, f"agenda/{first.pk}/shift/"), {"do": "remove"})
+    assert "Take this part out of the agenda?" in page(asked)
+    assert row.rounds.filter(pk=first.pk).exists()
+    team.post(of(row, f"agenda/{first.pk}/shift/"), {"do": "remove", "sure": "1"})
     assert [r.position for r in row.rounds.all()] == list(range(1, 8))
     seen = page(team.get(of(row, "agenda/")))
     assert '<a href="/en/evidence/F001/">F001: ' in seen
@@ -113,15 +121,21 @@ def test_a_finding_the_edition_does_not_have_is_named(review, team):
 
 def test_questions_are_changed_line_by_line(review, team):
     row = a_workshop(review, state="drafted")
-    team.post(of(row, "agenda/questions/"), {"prompts": "One?\nTwo?", "prompts_cy": "Un?\n\n"})
+    team.post(of(row, "agenda/questions/"), {"prompts": "One?\nTwo?", "prompts_cy": "Un?\n-"})
     assert [(p.words, p.words_cy) for p in row.prompts.all()] == [("One?", "Un?"), ("Two?", "")]
+    assert "Un?\n-</textarea>" in page(team.get(of(row, "agenda/questions/")))
     assert team.post(of(row, "agenda/questions/"), {"prompts": " ", "prompts_cy": ""}).status_code == 400
+    uneven = team.post(of(row, "agenda/questions/"), {"prompts": "One?\nTwo?\nThree?", "prompts_cy": "Un?\nDau?"})
+    assert uneven.status_code == 400
+    assert "There are more lines in one language" in page(uneven)
+    team.post(of(row, "agenda/questions/"), {"prompts": "Only English?", "prompts_cy": ""})
+    assert [(p.words, p.words_cy) for p in row.prompts.all()] == [("Only English?", "")]
 
 
 def test_the_agenda_of_a_workshop_that_runs_stays(review, team):
     row = moved(a_workshop(review), "begin")
     first = row.rounds.first()
-    assert team.post(of(row, f"agenda/{first.pk}/shift/"), {"do": "remove"}).status_code == 409
+    assert team.post(of(row, f"agenda/{first.pk}/shift/"), {"do": "remove", "sure": "1"}).status_code == 409
     assert row.rounds.filter(pk=first.pk).exists()
 
 
@@ -141,3 +155,32 @@ def test_the_room_of_another_review_is_not_there(review, team):
     other = a_workshop(a_review("Elsewhere", by=in_role(review, Role.STEERING)))
     mine = f"/en/reviews/{review.slug}/workshops/{other.pk}/"
     assert team.get(mine).status_code == 404
+
+
+def test_the_agenda_says_when_each_part_begins_and_that_it_takes_too_long(review, team):
+    row = a_workshop(review, state="drafted")
+    seen = page(team.get(of(row, "agenda/")))
+    second = row.starts + timedelta(minutes=row.rounds.first().minutes)
+    assert f"{timezone.localtime(row.starts):%H:%M} · " in seen
+    assert f"{timezone.localtime(second):%H:%M} · " in seen
+    assert "minutes more than" not in seen
+    Round.objects.filter(pk=row.rounds.first().pk).update(minutes=400)
+    assert "minutes more than there are between the beginning and the end" in page(team.get(of(row, "agenda/")))
+
+
+def test_an_empty_agenda_does_not_begin(review, team):
+    row = a_workshop(review, state="open")
+    row.rounds.all().delete()
+    response = team.post(of(row, "move/"), {"move": "begin"})
+    assert response.status_code == 409
+    assert "The agenda is empty." in page(response)
+
+
+def test_a_workshop_is_deleted_only_while_nobody_has_registered(review, team):
+    row = a_workshop(review, state="drafted")
+    assert "Delete this workshop" in page(team.get(of(row)))
+    assert "Delete this workshop?" in page(team.post(of(row, "delete/")))
+    registered(other := a_workshop(review))
+    assert team.post(of(other, "delete/"), {"sure": "1"}).status_code == 409
+    assert team.post(of(row, "delete/"), {"sure": "1"}).status_code == 302
+    assert list(Workshop.objects.all()) == [other]

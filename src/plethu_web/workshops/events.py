@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 KINDS: dict[str, Promise] = {
     "workshop-made": _("Made a workshop"),
     "workshop-changed": _("Changed a workshop"),
+    "workshop-deleted": _("Deleted a workshop nobody had registered for"),
     "edition-kept": _("Kept an edition for workshops"),
     "edition-deleted": _("Deleted an edition that was kept for workshops"),
     "workshop-agenda-changed": _("Changed the agenda of a workshop"),

@@ -23,6 +23,7 @@ urlpatterns = [
     path(f"{_ONE}change/", workshops.change, name="change"),
     path(f"{_ONE}clone/", workshops.clone, name="clone"),
     path(f"{_ONE}move/", workshops.move, name="move"),
+    path(f"{_ONE}delete/", workshops.delete, name="delete"),
     path(f"{_ONE}made-up/delete/", made_up.delete, name="delete-made-up"),
     path(f"{_ONE}agenda/", agenda.agenda, name="agenda"),
     path(f"{_ONE}agenda/new/", agenda.add, name="add-part"),

@@ -16,7 +16,11 @@ from plethu_web.workshops.actions.agenda import number_rounds
 from plethu_web.workshops.codes import new_key
 from plethu_web.workshops.defaults import PROMPTS, Part
 from plethu_web.workshops.models import HeldEdition, Prompt, Round, Topic, Workshop
-from plethu_web.workshops.states import moves_from
+from plethu_web.workshops.states import State, moves_from
+
+
+class NothingPlanned(Exception):
+    """A workshop without an agenda cannot begin."""
 
 
 class NotNow(Exception):
@@ -102,11 +106,13 @@ def change_workshop(*, by: User, access: Access, workshop: Workshop, words: Work
 
 @transaction.atomic
 def move_workshop(*, by: User, access: Access, workshop: Workshop, code: str) -> None:
-    """Move a workshop to another state. Raises `NotNow` for what its state does not allow."""
+    """Move a workshop to another state. Raises `NotNow` for what its state does not allow, or `NothingPlanned`."""
     row = Workshop.objects.select_for_update().get(pk=workshop.pk)
     move = next((move for move in moves_from(row.state) if move.code == code), None)
     if move is None:
         raise NotNow
+    if move.target == State.RUNNING and not row.rounds.exists():
+        raise NothingPlanned
     row.state = move.target
     row.save(update_fields=["state"])
     note(move.event, by=by.pseudonym, review=access.review.pk, thing=f"workshop:{row.pk}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import Any, cast
 
 from django import forms
@@ -79,7 +80,10 @@ def said_of(round: Round) -> dict[str, Any]:
 
 
 class PromptsForm(forms.Form):
-    """The questions to the groups, one a line, in both languages. The first of each are the same question."""
+    """The questions to the groups, one a line, in both languages. What stands on one line is the same question.
+
+    One language may be left out; where one question of it is missing, its line holds a hyphen.
+    """
 
     prompts = text(_("Questions in English"), 4000, rows=5, hint=_("One on each line, up to 8."))
     prompts_cy = text(
@@ -89,8 +93,11 @@ class PromptsForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """There is at least one, and none is too long."""
         given = super().clean() or {}
-        pairs = self._pairs(given)
-        if not pairs:
+        pairs, lengths = self._pairs(given), {len(lines) for lines in self._lines(given) if lines}
+        if len(lengths) > 1:
+            words = _("There are more lines in one language than in the other. Write - where a question is missing.")
+            self.add_error("prompts", words)
+        elif not pairs:
             self.add_error("prompts", _("Write at least one question."))
         if len(pairs) > MOST_PROMPTS or any(len(part) > 500 for pair in pairs for part in pair):
             self.add_error("prompts", _("Up to 8 questions, each of up to 500 characters."))
@@ -101,15 +108,21 @@ class PromptsForm(forms.Form):
         return self._pairs(self.cleaned_data)
 
     def _pairs(self, given: dict[str, Any]) -> list[tuple[str, str]]:
-        en, cy = ([line.strip() for line in str(given.get(n) or "").strip().splitlines()] for n in self.fields)
-        longest = max(len(en), len(cy))
-        both = zip(en + [""] * (longest - len(en)), cy + [""] * (longest - len(cy)), strict=True)
-        return [pair for pair in both if any(pair)]
+        both = zip_longest(*self._lines(given), fillvalue="")
+        return [(en.strip("-"), cy.strip("-")) for en, cy in both if (en + cy).strip("-")]
+
+    def _lines(self, given: dict[str, Any]) -> list[list[str]]:
+        texts = (str(given.get(name) or "").strip() for name in self.fields)
+        return [[line.strip() for line in text.splitlines()] for text in texts]
 
 
 def said_in(prompts: list[Prompt]) -> dict[str, str]:
     """The questions as the initial values of their form."""
     return {
-        "prompts": "\n".join(prompt.words for prompt in prompts),
-        "prompts_cy": "\n".join(prompt.words_cy for prompt in prompts),
+        "prompts": _as_lines([prompt.words for prompt in prompts]),
+        "prompts_cy": _as_lines([prompt.words_cy for prompt in prompts]),
     }
+
+
+def _as_lines(words: list[str]) -> str:
+    return "\n".join(each or "-" for each in words) if any(words) else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, date, datetime, time
 from typing import Any, cast
 
 from django import forms
@@ -36,12 +36,15 @@ QUESTIONS: dict[str, Promise] = {
 LANGUAGES = (("en", "English"), ("cy", "Cymraeg"))
 
 
-def _clock(label: str | Promise) -> forms.TimeField:
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+
+
+def _clock(label: str | Promise, missing: str | Promise) -> forms.TimeField:
     return forms.TimeField(
         label=cast(Any, label),
         input_formats=["%H:%M", "%H.%M"],
         widget=forms.TimeInput(format="%H:%M", attrs={"type": "time", "autocomplete": "off"}),
-        error_messages=cast(Any, {"required": _("Give a time."), "invalid": _("Give a time, such as 09:30.")}),
+        error_messages=cast(Any, {"required": missing, "invalid": _("Give a time, such as 09:30.")}),
     )
 
 
@@ -70,8 +73,8 @@ class WorkshopForm(BilingualForm):
         ),
     }
     day = day(_("Day"), _("Give the day."))
-    begins = _clock(_("Begins at"))
-    ends_at = _clock(_("Ends at"))
+    begins = _clock(_("Begins at"), _("Say when it begins."))
+    ends_at = _clock(_("Ends at"), _("Say when it ends."))
     place = text(_("Where"), 500, hint=_("A room, or the link of the video meeting. Only those who registered see it."))
     covers = text(
         _("Places it is about"),
@@ -106,17 +109,19 @@ class WorkshopForm(BilingualForm):
         MOST_CONTACT_DAYS,
     )
     keep_months = _number(
-        _("For how many months is it kept what people said of themselves?"),
+        _("For how many months after the workshop is what people said of themselves kept?"),
         _("Sector, role and the like. Then only counts stay."),
         1,
         LONGEST_KEPT,
     )
 
     def clean(self) -> dict[str, Any]:
-        """It ends after it begins, and is in some language."""
+        """It is on a day of our times, ends after it begins, and is in some language."""
         given = super().clean()
-        begins, ends = given.get("begins"), given.get("ends_at")
-        if begins and ends and ends <= begins:
+        on, begins, ends = (given.get(name) for name in ("day", "begins", "ends_at"))
+        if on and not FIRST_YEAR <= on.year <= LAST_YEAR:
+            self.add_error("day", _("Give a day between 2000 and 2100."))
+        elif on and begins and ends and _moment(on, ends) <= _moment(on, begins):
             self.add_error("ends_at", _("It would end before it begins."))
         if not given.get("languages") and "languages" not in self.errors:
             self.add_error("languages", _("Choose at least one language."))
@@ -128,9 +133,12 @@ class WorkshopForm(BilingualForm):
         on, begins, ends = (given.pop(name) for name in ("day", "begins", "ends_at"))
         for of_the_making in ("design", "edition"):
             given.pop(of_the_making, None)
-        zone = timezone.get_current_timezone()
-        starts, ends = (datetime.combine(on, at, zone) for at in (begins, ends))
-        return WorkshopWords(starts=starts, ends=ends, **given)
+        return WorkshopWords(starts=_moment(on, begins), ends=_moment(on, ends), **given)
+
+
+def _moment(on: date, at: time) -> datetime:
+    """A time of day as a moment: where clocks go forward, an hour of the day is not there."""
+    return datetime.combine(on, at, timezone.get_current_timezone()).astimezone(UTC)
 
 
 class NewWorkshopForm(WorkshopForm):

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from plethu_web.reviews.access import Access, in_review
 from plethu_web.reviews.views.posted import status_of
 from plethu_web.workshops.actions import agenda as actions
+from plethu_web.workshops.agenda_times import beginnings, minutes_over
 from plethu_web.workshops.forms.agenda import PartForm, PromptsForm, said_in, said_of
 from plethu_web.workshops.opened import Opened, opened
 from plethu_web.workshops.queries import workshops as queries
@@ -45,12 +46,14 @@ def part(request: HttpRequest, access: Access, pk: uuid.UUID, round: int) -> Htt
 @in_review("run-workshops")
 @require_POST
 def shift(request: HttpRequest, access: Access, pk: uuid.UUID, round: int) -> HttpResponse:
-    """Move a part up or down, or take it away."""
+    """Move a part up or down, or take it away, once asked."""
     found = opened(access, pk)
     row = queries.round_of(found.workshop, round)
     given: dict[str, Any] = {"by": access.person, "access": access, "workshop": found.workshop, "round": row}
     try:
         if request.POST.get("do") == "remove":
+            if "sure" not in request.POST:
+                return render(request, "workshops/remove_part.html", found.context("", round=row))
             actions.remove_part(**given)
         else:
             actions.move_part(**given, up=request.POST.get("do") == "up")
@@ -93,11 +96,15 @@ def _edited(request: HttpRequest, found: Opened, row: Any) -> HttpResponse:
 
 def _page(request: HttpRequest, found: Opened, *, status: int = 200, **more: object) -> HttpResponse:
     rounds = queries.agenda_of(found.workshop)
-    rows = [(each, [subject_of(topic, found.workshop.edition) for topic in each.topics.all()]) for each in rounds]
+    rows = [
+        (each, at, [subject_of(topic, found.workshop.edition) for topic in each.topics.all()])
+        for each, at in zip(rounds, beginnings(found.workshop, rounds), strict=True)
+    ]
     context = found.context(
         "agenda",
         rows=rows,
         minutes=sum(each.minutes for each in rounds),
+        too_long=minutes_over(found.workshop, rounds),
         prompts=queries.prompts_of(found.workshop),
         **more,
     )

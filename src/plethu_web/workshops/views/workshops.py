@@ -17,6 +17,7 @@ from plethu_web.home import address_for
 from plethu_web.reviews.access import Access, in_review
 from plethu_web.reviews.views.posted import posted, status_of, typed
 from plethu_web.workshops import showing
+from plethu_web.workshops.actions import deleting
 from plethu_web.workshops.actions import workshops as actions
 from plethu_web.workshops.designs import DESIGNS
 from plethu_web.workshops.forms.workshops import USUAL, NewWorkshopForm, WorkshopForm, said_by
@@ -91,6 +92,20 @@ def clone(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpResponse:
 
 
 @in_review("run-workshops")
+@require_http_methods(["GET", "HEAD", "POST"])
+def delete(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpResponse:
+    """Ask, and delete a workshop in which nobody has had a part yet."""
+    found = opened(access, pk)
+    if not deleting.may_be_deleted(found.workshop):
+        words = _("People have registered for this workshop, or it was held: it stays.")
+        return _page(request, found, errors=[{"text": words}], status=409)
+    if "sure" not in request.POST:
+        return render(request, "workshops/delete.html", found.context(""))
+    deleting.delete_workshop(by=access.person, access=access, workshop=found.workshop)
+    return redirect("workshops:workshops", access.review.slug)
+
+
+@in_review("run-workshops")
 @require_POST
 def move(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpResponse:
     """Move it to another state."""
@@ -99,6 +114,9 @@ def move(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpResponse:
         actions.move_workshop(
             by=access.person, access=access, workshop=found.workshop, code=request.POST.get("move", "")
         )
+    except actions.NothingPlanned:
+        words = _("The agenda is empty. Put at least one part on it before the workshop begins.")
+        return _page(request, found, errors=[{"text": words}], status=409)
     except actions.NotNow:
         words = _("That cannot be done with the workshop as it stands now.")
         return _page(request, found, errors=[{"text": words}], status=409)
@@ -116,6 +134,7 @@ def _page(request: HttpRequest, found: Opened, *, status: int = 200, **more: obj
         counts=showing.sectors(workshop),
         edition=edition_of(workshop.edition),
         done=request.GET.get("done", ""),
+        may_be_deleted=deleting.may_be_deleted(workshop),
         **more,
     )
     return render(request, "workshops/workshop.html", context, status=status)
