@@ -14,6 +14,7 @@ from plethu_web.jobs.models import Job
 from plethu_web.jobs.queue import run_waiting as work_off
 from plethu_web.reviews.queries.reviews import hash_of
 from plethu_web.reviews.roles import Role
+from plethu_web.workshops.actions import breakouts as actions
 from plethu_web.workshops.actions.withdrawing import take_out
 from plethu_web.workshops.models import Contact, Participant, Plan, Seat, Wish
 from plethu_web.workshops.queries.breakouts import design_of, people_to_seat, seats_in
@@ -65,7 +66,7 @@ def test_the_advice_says_which_numbers_of_groups_keep_everybody_from_meeting_twi
     row = a_workshop(review)
     some_people(row, 70)
     seen = page(team.get(of(row, "groups/")))
-    assert "nobody meets twice, for up to 9 rounds" in seen
+    assert "nobody need meet twice, in up to this many rounds: 9" in seen
     assert "What each number of groups means" in seen
     assert 'value="11"' in seen  # the number that the form begins with is one of those
 
@@ -81,7 +82,9 @@ def test_a_plan_is_made_by_a_job_and_keeps_all_its_rules(review, team):
     assert sum(len(group) for groups in seats for group in groups) == 20 * 3
     seen = page(team.get(of(row, f"groups/{plan.pk}/")))
     assert "Nobody meets anybody twice." in seen
-    assert "20 people in 5 groups, over 3 rounds" in seen
+    assert "People: 20. Groups: 5. Rounds: 3." in seen
+    assert "How this was checked" in seen
+    assert "Round 1: how many of each sector" in seen
     assert seen.count("<h4>Group ") == 15
     assert "<caption>Where each person goes</caption>" in seen
     welsh = page(team.get(of(row, f"groups/{plan.pk}/", "cy")))
@@ -103,8 +106,9 @@ def test_somebody_else_of_the_team_sees_how_far_it_is_and_can_stop_it(review, te
 
 
 def test_rules_that_clash_are_named_with_the_least_to_drop(review, team):
-    row = a_workshop(review, short=True)
+    row = a_workshop(review, short=True, codes_on_screen=False)
     one, other, *_rest = some_people(row, 20)
+    Contact.objects.create(participant=one, name="Ann Apple")
     for kind in ("together", "apart"):
         Wish.objects.create(workshop=row, participant=one, other=other, kind=kind)
     Wish.objects.create(workshop=row, participant=other, other=one, kind="apart")
@@ -112,8 +116,22 @@ def test_rules_that_clash_are_named_with_the_least_to_drop(review, team):
     assert not plan.ready
     seen = page(team.get(of(row, f"groups/{plan.pk}/")))
     assert "No plan can keep all the rules" in seen
-    assert "P001" in seen
-    assert "P002" in seen
+    assert "These cannot all be kept at once:" in seen
+    assert "<li>Ann Apple (P001) is to be with P002. <a href=" in seen
+    assert of(row, f"register/{one.pk}/") in seen
+    assert "It is enough to drop" in seen
+    assert "Clash 1" not in seen
+    assert "Mae Ann Apple (P001) i fod gyda P002." in page(team.get(of(row, f"groups/{plan.pk}/", "cy")))
+
+
+def test_too_few_who_speak_welsh_is_said_as_the_reason(review, team):
+    row = a_workshop(review, short=True)
+    person = some_people(row, 20)[0]
+    Participant.objects.filter(pk=person.pk).update(welsh="wants")
+    plan = planned(team, row)
+    seen = page(team.get(of(row, f"groups/{plan.pk}/")))
+    assert "too few who speak Welsh for a Welsh-medium group in round 1: 1, and at least 3 are needed" in seen
+    assert "P001 wants a Welsh-medium group" in seen
 
 
 def test_too_many_people_for_the_groups_is_said_with_numbers_that_would_do(review, team):
@@ -147,8 +165,8 @@ def test_on_the_day_nobody_who_has_a_seat_is_moved(review, team):
     before = {(s.round, s.participant_id): s.group for s in Seat.objects.filter(plan=plan)}
     response = team.post(of(row, f"groups/{plan.pk}/replan/"), {"from_round": "2"})
     assert response.status_code == 302, page(response)
-    changed = Plan.objects.get(in_use=True)
-    assert changed.changed_from == plan
+    assert Plan.objects.get(in_use=True) == plan  # somebody looks at the new one first
+    changed = Plan.objects.get(changed_from=plan)
     after = {(s.round, s.participant_id): s.group for s in Seat.objects.filter(plan=changed)}
     gone = {(r, p.pk) for r in (2, 3) for p in people[:2]}
     assert before.keys() - after.keys() == gone
@@ -156,6 +174,11 @@ def test_on_the_day_nobody_who_has_a_seat_is_moved(review, team):
     assert all(after[key] == before[key] for key in before.keys() & after.keys())
     seen = page(team.get(of(row, f"groups/{changed.pk}/")))
     assert "Nobody who had a seat was moved." in seen
+    assert "Left out, since they did not come: <bdi>P001</bdi>, <bdi>P002</bdi>" in seen
+    assert "Who came late, and their groups" in seen
+    assert "Version 1 is still in use" in seen
+    team.post(of(row, f"groups/{changed.pk}/use/"))
+    assert Plan.objects.get(in_use=True) == changed
     assert "L001" in page(team.get(of(row, f"groups/{changed.pk}/as/sheet/")))
 
 
@@ -218,3 +241,80 @@ def test_who_withdraws_loses_their_seats_and_the_plan_still_opens(review, team):
     seen = page(team.get(of(row, f"groups/{plan.pk}/")))
     assert "P001" not in seen
     assert "P002" in seen
+
+
+def test_who_has_no_seat_beside_their_companion_is_named_with_them(review, team):
+    row = moved(a_workshop(review, short=True), "begin")
+    people = some_people(row, 24)
+    plan = planned(team, row, groups="3", largest="8")
+    late = Participant.objects.create(workshop=row, code="L001", route="team")
+    Wish.objects.create(workshop=row, participant=people[0], other=late, kind="together")
+    response = team.post(of(row, f"groups/{plan.pk}/replan/"), {"from_round": "1"})
+    seen = page(team.get(response["Location"]))
+    assert "No group in round 1 has room within the rules for L001 beside P001." in seen
+    assert "<td>no seat</td>" in seen
+
+
+def test_a_companion_who_is_there_for_some_rounds_only_is_named(review, team):
+    row = a_workshop(review, short=True)
+    one, other, *_rest = some_people(row, 20)
+    Participant.objects.filter(pk=one.pk).update(rounds=[1, 2])
+    Wish.objects.create(workshop=row, participant=other, other=one, kind="together")
+    seen = page(team.get(of(row, f"groups/{planned(team, row).pk}/")))
+    assert "P002 is without P001 in these rounds: 3." in seen
+
+
+def test_one_plan_is_made_at_a_time(review, team):
+    row = a_workshop(review, short=True)
+    some_people(row, 20)
+    assert team.post(of(row, "groups/"), ASKED).status_code == 302
+    again = team.post(of(row, "groups/"), ASKED)
+    assert "A plan of this workshop is being made." in page(again)
+    assert Job.objects.count() == 1
+
+
+def test_a_plan_nobody_goes_by_can_be_deleted_and_one_in_use_cannot(review, team):
+    row = a_workshop(review, short=True)
+    some_people(row, 20)
+    plan = planned(team, row)
+    team.post(of(row, f"groups/{plan.pk}/use/"))
+    assert team.post(of(row, f"groups/{plan.pk}/delete/")).status_code == 409
+    other = planned(team, row)
+    assert "Delete this version" in page(team.get(of(row, f"groups/{other.pk}/")))
+    assert team.post(of(row, f"groups/{other.pk}/delete/")).status_code == 302
+    assert not Plan.objects.filter(pk=other.pk).exists()
+    assert Plan.objects.filter(pk=plan.pk).exists()
+    assert Event.objects.filter(kind="breakouts-deleted").count() == 1
+
+
+def test_a_second_choice_for_which_there_is_no_room_is_left_out(review, team, monkeypatch):
+    row = a_workshop(review, short=True)
+    some_people(row, 20)
+    monkeypatch.setattr(actions, "MOST_PLANS", 1)
+    assert planned(team, row, groups="6", sector="3").ready
+    assert Plan.objects.count() == 1
+    assert "This workshop has 200 plans." in page(team.post(of(row, "groups/"), ASKED))
+
+
+def test_one_press_makes_a_link_for_every_group(review, team):
+    row = a_workshop(review, short=True)
+    some_people(row, 20)
+    seen = page(team.post(of(row, f"groups/{planned(team, row).pk}/links/")))
+    assert seen.count('readonly value="http') == 5
+    assert sorted(row.facilitators.values_list("group", flat=True)) == [1, 2, 3, 4, 5]
+
+
+def test_the_file_for_zoom_is_given_only_to_who_asks_for_addresses(review, team):
+    row = a_workshop(review, short=True)
+    people = some_people(row, 20)
+    plan = planned(team, row)
+    assert "No email addresses of these people are held" in page(team.get(of(row, f"groups/{plan.pk}/")))
+    Contact.objects.create(participant=people[0], email="ann@example.org")
+    assert "People whose address is held: 1/20" in page(team.get(of(row, f"groups/{plan.pk}/")))
+    refused = team.post(of(row, f"groups/{plan.pk}/zoom/"), {"round": "2"})
+    assert refused.status_code == 400
+    assert "The file holds email addresses." in page(refused)
+    seat = Seat.objects.get(plan=plan, participant=people[0], round=2)
+    content = team.post(of(row, f"groups/{plan.pk}/zoom/"), {"round": "2", "knows": "on"}).content.decode()
+    assert content == f"Pre-assign Room Name,Email Address\r\nGroup {seat.group},ann@example.org\r\n"
+    assert Event.objects.filter(kind="register-taken-away").count() == 1

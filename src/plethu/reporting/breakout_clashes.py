@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 
 from plethu.evidence.problems import Problem
+from plethu.evidence.text import Language
+from plethu.wording import say
 from plethu.workshop.breakouts.constraints import Clash, Impossible, Rule
 from plethu.workshop.breakouts.people import Design
 
@@ -16,21 +18,41 @@ def problems_of(error: Impossible, design: Design, file: str) -> list[Problem]:
         if clash.code == "rules-clash":
             found += [_clashing(rule, file, number) for rule in clash.rules]
         else:
-            found += _of_numbers(clash, design, file)
+            found.append(of_numbers(clash, design, file))
     return found + [_to_drop(rule, file) for rule in error.drop]
 
 
-def _of_numbers(clash: Clash, design: Design, file: str) -> Iterator[Problem]:
+def of_numbers(clash: Clash, design: Design, file: str) -> Problem:
+    """A clash that is not between wishes: too many people, or too few, and for what."""
     values = {
         "round": str(clash.round), "people": str(clash.people), "fewest": str(clash.fewest), "most": str(clash.most),
         "smallest": str(design.smallest), "largest": str(design.largest),
     }  # fmt: skip
+    if clash.code.startswith("people-"):
+        return _of_people(clash, file, values)
+    if clash.code == "welsh-too-few":
+        return Problem("breakout-welsh-too-few", file, values=values)
+    if clash.code == "welsh-too-many":
+        return Problem("breakout-welsh-too-many", file, values=values)
+    if clash.code == "others-too-few":
+        return Problem("breakout-others-too-few", file, values=values)
+    if clash.code == "others-too-many":
+        return Problem("breakout-others-too-many", file, values=values)
+    return Problem("breakout-not-found", file)
+
+
+def _of_people(clash: Clash, file: str, values: dict[str, str]) -> Problem:
     if clash.code == "people-too-many":
-        yield Problem("breakout-people-too-many", file, values=values)
-    elif clash.code == "people-too-few":
-        yield Problem("breakout-people-too-few", file, values=values)
-    else:
-        yield Problem("breakout-not-found", file)
+        return Problem("breakout-people-too-many", file, values=values)
+    if clash.most >= clash.fewest:
+        return Problem("breakout-people-too-few", file, values=values)
+    return Problem("breakout-people-no-number", file, values=values)
+
+
+def rule_in_words(rule: Rule, names: Mapping[str, str], language: Language) -> str:
+    """A wish as a clause, with people by their names where they have some."""
+    one, other = names.get(rule.people[0], rule.people[0]), names.get(rule.people[-1], rule.people[-1])
+    return say(f"breakout.rule.{rule.kind}", language, one=one, other=other, group=rule.group)
 
 
 def _clashing(rule: Rule, file: str, number: int) -> Problem:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from plethu.evidence.text import Language
 from plethu.records.table_rows import guarded
@@ -38,6 +38,20 @@ def video_list(plan: Plan, language: Language) -> str:
         for key in group
     ]
     return _written([head, *rows])
+
+
+def zoom_list(plan: Plan, round: int, emails: Mapping[str, str], language: Language) -> str:
+    """CSV as Zoom takes rooms that are assigned beforehand, which is one set a meeting: of one round, counted from 1.
+
+    `emails` by key; who has none is left out. The columns are called as Zoom calls them, in every language.
+    """
+    rows = [
+        [group_title(g, plan.certificate, language), emails[key]]
+        for g, group in enumerate(plan.rounds[round - 1], 1)
+        for key in group
+        if key in emails
+    ]
+    return _written([["Pre-assign Room Name", "Email Address"], *rows])
 
 
 def _written(rows: list[list[str]]) -> str:

@@ -8,10 +8,12 @@ from typing import Any
 from plethu.evidence.text import Language
 from plethu.wording import say
 from plethu.workshop.breakouts.certificate import Certificate
+from plethu.workshop.breakouts.companions import Without
 from plethu.workshop.breakouts.instance import chosen_facilitators
 from plethu.workshop.breakouts.numbers import Number
 from plethu.workshop.breakouts.people import Design, Person
 from plethu.workshop.breakouts.planning import Breakouts, Plan
+from plethu.workshop.breakouts.quality import quality
 
 
 def plan_values(plan: Plan) -> dict[str, Any]:
@@ -55,7 +57,16 @@ def name_shown(key: str, facilitators: dict[str, int], language: Language) -> st
 
 
 def sheet(people: Sequence[Person], design: Design, plan: Plan, language: Language) -> Iterator[str]:
-    """The lines of a sheet: each round with its groups, then how good the plan is."""
+    """The lines of a sheet: each round with its groups, then how good the plan is, and how that was checked."""
+    yield from group_lines(people, design, plan, language)
+    yield from quality_lines(people, design, plan, language)
+    yield from better_lines(people, design, plan, language)
+    yield ""
+    yield from proof_lines(plan, language)
+
+
+def group_lines(people: Sequence[Person], design: Design, plan: Plan, language: Language) -> Iterator[str]:
+    """Each round with its groups, each with its people."""
     leads = chosen_facilitators(people, design)
     for r, groups in enumerate(plan.rounds, 1):
         yield say("breakout.round", language, round=r)
@@ -63,34 +74,55 @@ def sheet(people: Sequence[Person], design: Design, plan: Plan, language: Langua
             names = ", ".join(name_shown(key, leads, language) for key in group)
             yield f"  {group_title(g, plan.certificate, language)}: {names}"
         yield ""
-    yield from certificate_lines(plan, language)
 
 
-def certificate_lines(plan: Plan, language: Language) -> Iterator[str]:
-    """What the certificate says, in sentences."""
-    made, score = plan.certificate, plan.certificate.score
+def quality_lines(people: Sequence[Person], design: Design, plan: Plan, language: Language) -> Iterator[str]:
+    """How good the plan is for those who are in it, in plain sentences."""
+    made, seen = plan.certificate, quality(people, design, plan.rounds)
     sizes = [len(group) for groups in plan.rounds for group in groups]
     yield say("breakout.about", language, people=made.people, groups=made.groups, rounds=made.rounds)
     yield say("breakout.sizes", language, least=min(sizes), most=max(sizes))
-    code = "breakout.repeats" if score.repeats else "breakout.no-repeats"
-    yield say(code, language, count=score.repeats)
+    code = "breakout.repeats" if seen.again else "breakout.no-repeats"
+    yield say(code, language, again=seen.again, pairs=seen.pairs, most=seen.most)
     if made.wished_pairs:
         yield say("breakout.wished", language, count=made.wished_pairs)
-    for attribute, count in score.imbalance.items():
-        yield say("breakout.uneven" if count else "breakout.even", language, attribute=attribute, count=count)
-    if made.gap:
-        yield say("breakout.gap", language, objective=made.objective, bound=made.bound)
-    else:
-        names = "; ".join(say(f"breakout.bound.{name}", language) for name in _proofs(made))
-        yield say("breakout.best", language, names=names)
-    if made.method == "net" and not score.repeats:
+    yield from without_lines(seen.without, language)
+    for attribute, groups in seen.uneven.items():
+        values = {"attribute": attribute, "groups": groups, "all": seen.groups}
+        yield say("breakout.uneven" if groups else "breakout.even", language, **values)
+
+
+def better_lines(people: Sequence[Person], design: Design, plan: Plan, language: Language) -> Iterator[str]:
+    """Whether there could be a better plan, and whether this one stays as good if people stay away or come late."""
+    made = plan.certificate
+    yield say("breakout.open" if made.gap else "breakout.best", language)
+    if made.method == "net" and not quality(people, design, plan.rounds).again:
         yield say("breakout.repaired-net", language)
+
+
+def without_lines(found: Sequence[Without], language: Language) -> Iterator[str]:
+    """Who sits without somebody they are to be with, and when."""
+    for each in found:
+        rounds = ", ".join(map(str, each.rounds))
+        yield say("breakout.without", language, one=each.key, other=each.other, rounds=rounds)
+
+
+def proof_lines(plan: Plan, language: Language) -> Iterator[str]:
+    """How the plan was made and checked: what its score is made of, and what no plan can be below."""
+    made, score = plan.certificate, plan.certificate.score
+    mixing = sum(weight * score.imbalance.get(name, 0) for name, weight in made.weights.items())
+    again = made.repeat_weight * score.coincidences
+    yield say("breakout.score", language, objective=made.objective, again=again, mixing=mixing, sizes=score.sizes)
+    if made.gap:
+        yield say("breakout.gap", language, bound=made.bound)
+    names = "; ".join(say(f"breakout.bound.{name}", language) for name in _proofs(made))
+    yield say("breakout.proved", language, bound=made.bound, names=names)
     method = say(f"breakout.method.{made.method}", language)
     yield say("breakout.made", language, method=method, seed=made.seed, moves=made.moves)
 
 
 def _proofs(made: Certificate) -> list[str]:
-    """The names of the bounds that are met."""
+    """The names of the bounds that say most."""
     if not made.bound:
         return ["zero"]
     return list(dict.fromkeys(b.name for b in made.bounds if b.value * made.repeat_weight == made.bound))

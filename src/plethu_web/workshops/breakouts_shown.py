@@ -1,28 +1,26 @@
-"""Plans of groups as pages and files show them: groups, a table twin, the certificate in plain words, advice."""
+"""Plans of groups as pages and files show them: groups with their blocks, a table twin."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from plethu.evidence.problems import Problem
-from plethu.evidence.text import Language
-from plethu.reporting.breakout_told import certificate_lines, group_title, name_shown, sheet
+from plethu.reporting.breakout_told import group_title, name_shown
 from plethu.wording import say
-from plethu.wording.problems import problem_sentence
 from plethu.workshop.breakouts.certificate import Certificate
 from plethu.workshop.breakouts.instance import chosen_facilitators
-from plethu.workshop.breakouts.numbers import numbers_of_groups
-from plethu.workshop.breakouts.people import LARGEST, SMALLEST, Design, Person
+from plethu.workshop.breakouts.people import Design, Person
 from plethu.workshop.breakouts.planning import Plan as Found
 from plethu_web.pages.templatetags.plethu_texts import reading
 from plethu_web.workshops.models import Plan
 from plethu_web.workshops.queries import breakouts as queries
+from plethu_web.workshops.subjects import contexts
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +42,22 @@ def readable(plan: Plan) -> Readable:
     seated = {code for groups in seats for group in groups for code in group}
     people = tuple(_labelled(p, labels) for p in queries.people_to_seat(plan.workshop) if p.key in seated)
     made = _in_words(msgspec.convert(plan.certificate["made"], Certificate))
-    return Readable(
-        people, queries.design_of(plan), Found(rounds, made.score, made), plan.certificate.get("repaired"), labels
-    )
+    design = queries.design_of(plan)
+    design = msgspec.structs.replace(design, balance={attribute(name): w for name, w in design.balance.items()})
+    return Readable(people, design, Found(rounds, made.score, made), plan.certificate.get("repaired"), labels)
 
 
 def _labelled(person: Person, labels: dict[str, str]) -> Person:
     def named(keys: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(labels.get(key, key) for key in keys)
 
+    values = {attribute(name): value for name, value in person.values.items()} | {"": person.values.get("sector", "")}
     return msgspec.structs.replace(
-        person, key=labels.get(person.key, person.key), together=named(person.together), apart=named(person.apart)
+        person,
+        key=labels.get(person.key, person.key),
+        values=values,
+        together=named(person.together),
+        apart=named(person.apart),
     )
 
 
@@ -71,20 +74,49 @@ def attribute(name: str) -> str:
     return say(f"workshop.attribute.{name}", reading()).lower()
 
 
-def rounds(shown: Readable) -> list[tuple[str, list[tuple[str, list[str]]]]]:
-    """Each round with its groups, each with its people."""
-    language, made = reading(), shown.found.certificate
+@dataclass(frozen=True, slots=True)
+class Sector:
+    """A sector as blocks show it: its letter, its number for a colour, and its name. Empty where nobody said."""
+
+    letter: str
+    number: int
+    name: str
+
+
+def sectors(shown: Readable) -> dict[str, Sector]:
+    """The sectors of those who are seated, in the order of the list of sectors."""
+    there = {p.values.get("", "") for p in shown.people}
+    names = [(each.id, each.name.text(reading())) for each in contexts().values("sector") if each.id in there]
+    found = {id: Sector(LETTERS[n], n % 8 + 1, name) for n, (id, name) in enumerate(names[: len(LETTERS)])}
+    if there - found.keys():
+        found[""] = Sector("–", 0, _("Not said"))
+    return found
+
+
+def rounds(shown: Readable, known: Mapping[str, Sector]) -> list[dict[str, Any]]:
+    """Each round with its groups, each with its people and their blocks; and how many of each sector are in each."""
     leads = chosen_facilitators(shown.people, shown.design)
-    return [
-        (
-            say("breakout.round", language, round=r),
-            [
-                (group_title(g, made, language), [name_shown(key, leads, language) for key in group])
-                for g, group in enumerate(groups, 1)
-            ],
-        )
-        for r, groups in enumerate(shown.found.rounds, 1)
-    ]
+    of = {p.key: known.get(p.values.get("", ""), known.get("")) for p in shown.people}
+    found = []
+    for r, groups in enumerate(shown.found.rounds, 1):
+        title = say("breakout.round", reading(), round=r)
+        titled = [
+            {
+                "name": group_title(g, shown.found.certificate, reading()),
+                "people": [name_shown(key, leads, reading()) for key in group],
+                "blocks": sorted((of[key] for key in group if of.get(key)), key=lambda s: s.letter if s else ""),
+            }
+            for g, group in enumerate(groups, 1)
+        ]
+        found.append({"title": title, "groups": titled, "table": _sectors_table(title, titled, known)})
+    return found
+
+
+def _sectors_table(title: str, groups: Sequence[dict[str, Any]], known: Mapping[str, Sector]) -> dict[str, Any]:
+    columns: list[Any] = [_("Group")]
+    columns += [{"text": f"{each.letter}: {each.name}", "number": True} for each in known.values()]
+    rows = [[group["name"], *(group["blocks"].count(each) for each in known.values())] for group in groups]
+    return {"caption": _("%(round)s: how many of each sector") % {"round": title}, "columns": columns, "rows": rows}
 
 
 def twin(shown: Readable) -> dict[str, Any]:
@@ -100,73 +132,3 @@ def twin(shown: Readable) -> dict[str, Any]:
         "columns": columns,
         "rows": [[key, *(str(at[key]) if key in at else away for at in where)] for key in keys],
     }
-
-
-def proof(shown: Readable) -> list[str]:
-    """How good the plan is, in sentences; for one that was re-planned, what became of whom."""
-    if shown.repaired is None:
-        return list(certificate_lines(shown.found, reading()))
-    return list(_repaired(shown, shown.repaired))
-
-
-def _repaired(shown: Readable, done: dict[str, Any]) -> Iterator[str]:
-    yield _("Nobody who had a seat was moved.")
-    repeats = shown.found.score.repeats
-    language: Language = reading()
-    yield say("breakout.repeats" if repeats else "breakout.no-repeats", language, count=repeats)
-    for code, number in done["unplaced"]:
-        values = {"who": shown.labels.get(code, code), "round": number}
-        yield _("No group in round %(round)s has room within the rules for %(who)s.") % values
-    for number, group, size in done["short"]:
-        values = {"round": number, "group": group, "size": size}
-        yield (
-            ngettext(
-                "In round %(round)s, group %(group)s has only %(size)s person: join it with another.",
-                "In round %(round)s, group %(group)s has only %(size)s people: join it with another.",
-                size,
-            )
-            % values
-        )
-
-
-def written(shown: Readable) -> str:
-    """The sheet as plain text."""
-    lines = list(sheet(shown.people, shown.design, shown.found, reading()))
-    if shown.repaired is not None:
-        own = len(list(certificate_lines(shown.found, reading())))
-        lines = [*lines[:-own], *proof(shown)]
-    return "".join(f"{line}\n" for line in lines)
-
-
-def problems(plan: Plan) -> list[str]:
-    """Why no plan could be made: which rules clash, and which are enough to drop."""
-    found = msgspec.convert(plan.certificate.get("problems", ()), tuple[Problem, ...])
-    return [problem_sentence(problem, reading()) for problem in found]
-
-
-def advice(people: int, rounds: int) -> dict[str, Any] | None:
-    """What each number of groups would mean, as a table; None where there are no rounds or too few people."""
-    numbers = numbers_of_groups(people, rounds, smallest=SMALLEST, largest=LARGEST) if people and rounds else ()
-    if not numbers:
-        return None
-    rows = [
-        [
-            each.groups,
-            f"{each.smallest}–{each.largest}" if each.largest > each.smallest else str(each.smallest),
-            say(f"breakout.verdict.{each.verdict}", reading(), rounds=each.rounds, repeats=each.repeats),
-        ]
-        for each in numbers
-    ]
-    return {
-        "caption": _("What each number of groups means"),
-        "columns": [{"text": _("Groups"), "number": True}, _("People in each"), _("Who meets again")],
-        "rows": rows,
-    }
-
-
-def suggested(people: int, rounds: int) -> int:
-    """A number of groups to begin with: one in which nobody meets twice, of the size that talks best."""
-    numbers = numbers_of_groups(people, rounds) if people and rounds else ()
-    certain = [each.groups for each in numbers if each.verdict == "nobody-twice"]
-    usual = max(1, round(people / 6))
-    return min(certain or [each.groups for each in numbers] or [1], key=lambda groups: abs(groups - usual))

@@ -9,7 +9,6 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from plethu.reporting.breakout_clashes import problems_of
 from plethu.workshop.breakouts.budget import Budget, Progress
 from plethu.workshop.breakouts.constraints import Impossible
 from plethu.workshop.breakouts.planning import plan_breakouts
@@ -44,7 +43,7 @@ def make_plan(work: Work) -> dict[str, Any]:
         found = plan_breakouts(people, design, seed=plan.design["seed"], budget=budget)
     except Impossible as error:
         with work.writing():
-            note_impossible(plan, problems_of(error, design, ""))
+            note_impossible(plan, error)
         return {"impossible": len(error.clashes)}
     with work.writing():
         finish_plan(plan, found)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plethu.workshop.breakouts.people import Design, Person
+from plethu.workshop.breakouts.certificate import faults
+from plethu.workshop.breakouts.companions import Without
+from plethu.workshop.breakouts.people import ANY_GROUP, Design, Person
 from plethu.workshop.breakouts.planning import Plan
 from plethu.workshop.breakouts.repair import Repaired, repair
 from plethu.workshop.breakouts.scoring import meetings
@@ -47,12 +50,81 @@ def test_rounds_that_are_over_stay_as_they_were() -> None:
 
 
 def test_wishes_of_those_who_arrive_are_kept() -> None:
+    gone = {key for groups in PLAN.rounds for key in next(g for g in groups if "P05" in g)[:2]} - {"P05"}
     late = [Person("Late", together=("P05",), apart=("P06",), rounds=(2, 3))]
-    done = repair(PEOPLE, DESIGN, PLAN.rounds, absent={"P07", "P08", "P09"}, arrivals=late)
+    done = repair(PEOPLE, DESIGN, PLAN.rounds, absent=gone, arrivals=late)
     for r, groups in enumerate(done.rounds, 1):
         mine = [group for group in groups if "Late" in group]
-        assert len(mine) == (1 if r in (2, 3) else 0)
-        assert all("P06" not in group for group in mine)
+        beside = next(group for group in groups if "P05" in group)
+        assert mine == ([beside] if r in (2, 3) and "P06" not in beside else [])
+        assert (("Late", r) in done.unplaced) == (r in (2, 3) and "P06" in beside)
+
+
+TWO: tuple[tuple[tuple[str, ...], ...]] = (
+    (tuple(f"P{n:02}" for n in range(1, 9)), tuple(f"P{n:02}" for n in range(9, 16))),
+)
+
+
+def test_no_seat_is_given_away_from_the_companion_whose_group_is_full() -> None:
+    done = repair(anybody(15), Design(2, 1), TWO, arrivals=[Person("Late", together=("P01",))])
+    assert done.unplaced == (("Late", 1),)
+    assert done.without == (Without("P01", "Late", (1,)),)
+
+
+def test_a_wish_is_kept_whichever_of_the_two_wished_it() -> None:
+    people = [msgspec.structs.replace(p, together=("Late",) if p.key == "P09" else ()) for p in anybody(15)]
+    done = repair(people, Design(2, 1), TWO, arrivals=[Person("Late")], absent={"P02"})
+    assert "Late" in done.rounds[0][1]
+    assert (done.unplaced, done.without) == ((), ())
+
+
+def test_companions_who_sit_apart_are_named_with_whom_the_late_one_misses() -> None:
+    done = repair(anybody(15), Design(2, 1), TWO, arrivals=[Person("Late", together=("P01", "P09"))], absent={"P02"})
+    assert done.unplaced == ()
+    assert {frozenset((each.key, each.other)) for each in done.without} in (
+        {frozenset(("Late", "P01"))}, {frozenset(("Late", "P09"))},
+    )  # fmt: skip
+
+
+def test_two_who_arrive_together_sit_together_or_not_at_all() -> None:
+    late = [Person("Late"), Person("Interpreter", together=("Late",))]
+    seated = repair(anybody(15), Design(2, 1), TWO, arrivals=late, absent={"P10"})
+    assert {"Late", "Interpreter"} <= set(seated.rounds[0][1])
+    full = repair(anybody(15), Design(2, 1), TWO, arrivals=late)
+    assert full.unplaced == (("Late", 1), ("Interpreter", 1))
+
+
+def test_who_stays_away_leaves_their_companion_named() -> None:
+    people = [msgspec.structs.replace(p, together=("P02",) if p.key == "P01" else ()) for p in anybody(15)]
+    assert repair(people, Design(2, 1), TWO, absent={"P02"}).without == (Without("P01", "P02", (1,)),)
+
+
+def test_a_late_facilitator_of_any_group_takes_the_place_of_one_who_stayed_away() -> None:
+    people = [msgspec.structs.replace(p, facilitates=ANY_GROUP) if p.key in ("P01", "P09") else p for p in anybody(15)]
+    late = [Person("Late", facilitates=ANY_GROUP, welsh="can")]
+    done = repair(people, Design(2, 1), TWO, absent={"P09"}, arrivals=late)
+    assert "Late" in done.rounds[0][1]
+
+
+@given(st.lists(st.tuples(st.sampled_from("tan"), st.integers(0, 20), st.integers(0, 20)), max_size=12))
+@settings(max_examples=40, deadline=None)
+def test_whatever_the_wishes_nobody_moves_and_what_is_not_kept_is_said(wishes: list[tuple[str, int, int]]) -> None:
+    keys = [p.key for p in anybody(15)] + [f"Late {n}" for n in range(6)]
+    more: dict[str, dict[str, tuple[str, ...]]] = {key: {"together": (), "apart": ()} for key in keys}
+    for kind, one, other in wishes:
+        if kind != "n" and one != other:
+            mine = more[keys[one]]
+            mine["together" if kind == "t" else "apart"] += (keys[other],)
+    people = [msgspec.structs.replace(Person(key), **more[key]) for key in keys]
+    done = repair(people[:15], Design(2, 1), TWO, arrivals=people[15:], absent={"P03", "P12"})
+    for before, after in zip(TWO[0], done.rounds[0], strict=True):
+        assert after[: len(before) - 1] == tuple(key for key in before if key not in ("P03", "P12"))
+    late = {key for group in done.rounds[0] for key in group if key.startswith("Late")}
+    assert late | {key for key, _round in done.unplaced} == set(keys[15:])
+    missed = {frozenset((each.key, each.other)) for each in done.without}
+    broken = [(fault[0], frozenset(fault[3].split(", "))) for fault in faults(people, Design(2, 1), done.rounds)]
+    of_late = [(code, pair) for code, pair in broken if pair & late]
+    assert all(code == "not-together" and pair in missed for code, pair in of_late), of_late
 
 
 def test_a_group_that_shrinks_too_far_is_named_and_filled_first() -> None:

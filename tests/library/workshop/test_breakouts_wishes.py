@@ -51,7 +51,7 @@ def test_a_welsh_medium_group_has_all_who_want_it_and_nobody_who_cannot() -> Non
     for groups in found.best.rounds:
         assert {"P01", "P02", "P03", "P04"} <= set(groups[0]) <= set(who)
     forced = next(bound.value for bound in made.bounds if bound.name == "welsh-medium")
-    assert forced == 3 * 6 <= found.best.score.repeats
+    assert forced == 3 * 6 + 3 <= found.best.score.repeats
     assert made.welsh_groups == 1
 
 
@@ -106,7 +106,17 @@ def test_more_people_apart_from_each_other_than_groups_clash() -> None:
 def test_a_lone_wish_for_welsh_is_said_to_be_impossible() -> None:
     people = wishing(12, P01={"welsh": "wants"})
     error = clash_of(people, Design(3, 1))
+    assert error.clashes == (Clash("welsh-too-few", (), 1, 1, 3, 8),)
     assert error.drop == (Rule("welsh", ("P01",)),)
+
+
+def test_fixed_numbers_of_welsh_groups_that_nobody_can_fill_are_said_without_a_wish_to_drop() -> None:
+    error = clash_of(wishing(12, P01={"welsh": "can"}), Design(3, 1, welsh_groups=1))
+    assert (error.clashes, error.drop) == ((Clash("welsh-too-few", (), 1, 1, 3, 8),), ())
+    error = clash_of(wishing(12), Design(3, 1, welsh_groups=3))
+    assert error.clashes[0].code == "welsh-too-few"
+    error = clash_of(wishing(12, **{f"P{n:02}": {"welsh": "wants"} for n in range(1, 8)}), Design(3, 1))
+    assert (error.clashes[0].code, len(error.drop)) == ("others-too-few", 1)
 
 
 def test_nine_who_stay_together_are_too_many_for_a_group() -> None:

@@ -157,7 +157,7 @@ TEMPLATES: dict[str, str] = {
     "problem.breakout-people-none": "Nid oes pobl yn y rhestr. Ysgrifennwch enwau'r colofnau yn y rhes gyntaf ac un person ym mhob rhes oddi tani.",
     "problem.breakout-people-many": "Nifer y bobl yn y rhestr: {found}. Gellir cynllunio ar gyfer {most} ar y mwyaf. Rhannwch hi.",
     "problem.breakout-people-too-many": "Yn rownd {round}, mae {people} o bobl yn ormod i'r grwpiau: ni chaiff yr un grŵp fod â mwy na {largest}. Defnyddiwch {fewest} i {most} o grwpiau.",
-    "problem.breakout-people-too-few": "Yn rownd {round}, mae {people} o bobl yn rhy ychydig i'r grwpiau: ni chaiff yr un grŵp fod â llai na {smallest}. Defnyddiwch {fewest} i {most} o grwpiau.",
+    "problem.breakout-people-too-few": "Yn rownd {round}, mae rhy ychydig o bobl i'r grwpiau ({people}): ni chaiff yr un grŵp fod â llai na {smallest}. Defnyddiwch {fewest} i {most} o grwpiau.",
     "problem.breakout-clash-together": "Gwrthdaro {clash}: mae “{one}” a “{other}” i fod gyda'i gilydd. Ni ellir cadw pob dymuniad yn y gwrthdaro hwn.",
     "problem.breakout-clash-apart": "Gwrthdaro {clash}: mae “{one}” a “{other}” i fod ar wahân. Ni ellir cadw pob dymuniad yn y gwrthdaro hwn.",
     "problem.breakout-clash-facilitates": "Gwrthdaro {clash}: mae “{one}” i hwyluso grŵp {group}. Ni ellir cadw pob dymuniad yn y gwrthdaro hwn.",
@@ -167,4 +167,9 @@ TEMPLATES: dict[str, str] = {
     "problem.breakout-drop-facilitates": "Mae'n ddigon gollwng hyn: “{one}” yn hwyluso grŵp {group}.",
     "problem.breakout-drop-welsh": "Mae'n ddigon gollwng hyn: “{one}” yn y grŵp cyfrwng Cymraeg.",
     "problem.breakout-not-found": "Ni chanfuwyd cynllun sy'n cadw pob dymuniad, er na ddangoswyd bod hynny'n amhosibl. Rhowch fwy o amser i'r chwiliad, neu gollyngwch rai dymuniadau.",
+    "problem.breakout-people-no-number": "Yn rownd {round}, mae rhy ychydig o bobl i grŵp o {smallest} ({people}). Caniatewch grwpiau llai, neu arhoswch nes bod rhagor wedi cofrestru.",
+    "problem.breakout-welsh-too-few": "Mae rhy ychydig sy'n siarad Cymraeg i grŵp cyfrwng Cymraeg yn rownd {round}: {people}, ac mae angen {fewest} o leiaf. Gofynnwch i fwy o bobl a allant gymryd rhan yn Gymraeg, caniatewch grwpiau llai, neu gadewch i'r rhai sydd am gael y Gymraeg ymuno â'r grwpiau eraill.",
+    "problem.breakout-welsh-too-many": "Rhaid i fwy o bobl fod yn y grwpiau cyfrwng Cymraeg yn rownd {round} nag sydd o le ynddynt: {people}, ac mae lle i {most}. Defnyddiwch fwy o grwpiau cyfrwng Cymraeg, neu rai mwy.",
+    "problem.breakout-others-too-few": "Mae rhy ychydig i'r grwpiau nad ydynt yn rhai cyfrwng Cymraeg yn rownd {round}: {people}, ac mae angen {fewest} o leiaf. Defnyddiwch lai o grwpiau, neu gadewch i rai sydd am gael y Gymraeg ymuno â'r lleill.",
+    "problem.breakout-others-too-many": "Yn rownd {round} mae mwy o bobl nad ydynt yn siarad Cymraeg nag sydd o le yn y grwpiau eraill: {people}, ac mae lle i {most}. Defnyddiwch fwy o grwpiau.",
 }

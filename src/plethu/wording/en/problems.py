@@ -137,7 +137,7 @@ TEMPLATES: dict[str, str] = {
     "problem.breakout-people-none": "The list has no people. Write the names of the columns in the first row and one person in each row below.",
     "problem.breakout-people-many": "The list has {found} people; at most {most} can be planned for. Split it.",
     "problem.breakout-people-too-many": "In round {round}, {people} people are too many for the groups: no group may have more than {largest}. Use {fewest} to {most} groups.",
-    "problem.breakout-people-too-few": "In round {round}, {people} people are too few for the groups: no group may have fewer than {smallest}. Use {fewest} to {most} groups.",
+    "problem.breakout-people-too-few": "In round {round}, there are too few people for the groups ({people}): no group may have fewer than {smallest}. Use {fewest} to {most} groups.",
     "problem.breakout-clash-together": "Clash {clash}: “{one}” and “{other}” are to be together. The wishes of this clash cannot all be kept.",
     "problem.breakout-clash-apart": "Clash {clash}: “{one}” and “{other}” are to be apart. The wishes of this clash cannot all be kept.",
     "problem.breakout-clash-facilitates": "Clash {clash}: “{one}” is to facilitate group {group}. The wishes of this clash cannot all be kept.",
@@ -147,4 +147,9 @@ TEMPLATES: dict[str, str] = {
     "problem.breakout-drop-facilitates": "It is enough to drop this: “{one}” facilitates group {group}.",
     "problem.breakout-drop-welsh": "It is enough to drop this: “{one}” in the Welsh-medium group.",
     "problem.breakout-not-found": "No plan was found that keeps all wishes, though none was shown to be impossible. Give the search more time, or drop some wishes.",
+    "problem.breakout-people-no-number": "In round {round}, there are too few people for a group of {smallest} ({people}). Allow smaller groups, or wait until more have registered.",
+    "problem.breakout-welsh-too-few": "There are too few who speak Welsh for a Welsh-medium group in round {round}: {people}, and at least {fewest} are needed. Ask more people whether they can take part in Welsh, allow smaller groups, or let those who want Welsh join the other groups.",
+    "problem.breakout-welsh-too-many": "More people have to be in the Welsh-medium groups in round {round} than these hold: {people}, and there is room for {most}. Use more Welsh-medium groups, or larger ones.",
+    "problem.breakout-others-too-few": "There are too few for the groups that are not Welsh-medium in round {round}: {people}, and at least {fewest} are needed. Use fewer groups, or let some who want Welsh join the others.",
+    "problem.breakout-others-too-many": "More people who do not speak Welsh are there in round {round} than the groups that are not Welsh-medium hold: {people}, and there is room for {most}. Use more groups.",
 }

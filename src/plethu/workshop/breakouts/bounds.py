@@ -1,19 +1,21 @@
 """Lower bounds that no plan can go below, each with a name. What they rest on stands beside each.
 
-All are on repeats or on coincidences (see `scoring.Score`); sizes are those of the plan's groups, which
-follow from who is there. Pairs who wish to be together are left out by every bound.
+All are on repeats or on coincidences (see `scoring.Score`). They are counted over *crowds*: people who share so many
+groups, each there in some rounds. Pairs who wish to be together are left out, as they are in the score.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, combinations_with_replacement
 from math import comb
 
 from plethu.evidence.frozen import Frozen
-from plethu.workshop.breakouts.instance import welsh_groups, wished_pairs
+from plethu.workshop.breakouts.instance import chosen_facilitators, welsh_groups, wished_pairs
 from plethu.workshop.breakouts.people import Design, Person
+
+Pairs = frozenset[frozenset[str]]
 
 
 class Bound(Frozen, frozen=True):
@@ -26,10 +28,18 @@ class Bound(Frozen, frozen=True):
 
 def bounds(people: Sequence[Person], design: Design) -> tuple[Bound, ...]:
     """All bounds that say something of this list, in the order in which they are thought of."""
-    repeats, coincidences = list(_of_repeats(people, design)), []
-    if not wished_pairs(people):
-        coincidences = list(_of_coincidences(people, design))
-    return (*repeats, *coincidences)
+    wished = wished_pairs(people)
+    everybody = _Crowd(people, design.groups, design.rounds, wished)
+    shares = [_Crowd(some, groups, design.rounds, wished) for some, groups in _by_language(people, design)]
+    return (
+        Bound("pair-count", "repeats", everybody.repeats_by_pairs()),
+        Bound("pigeonhole", "repeats", everybody.repeats_by_shares()),
+        *_welsh("repeats", [max(crowd.repeats_by_pairs(), crowd.repeats_by_shares()) for crowd in shares]),
+        Bound("pair-count", "coincidences", everybody.coincidences_by_pairs()),
+        Bound("pigeonhole", "coincidences", everybody.coincidences_by_shares()),
+        *_welsh("coincidences", [max(c.coincidences_by_pairs(), c.coincidences_by_shares()) for c in shares]),
+        *_tarry(people, design, wished),
+    )
 
 
 def best_bound(found: Sequence[Bound], measure: str) -> int:
@@ -38,83 +48,94 @@ def best_bound(found: Sequence[Bound], measure: str) -> int:
     return max((bound.value for bound in found if bound.measure in measures), default=0)
 
 
-def equal_sizes(people: int, groups: int) -> list[int]:
-    """Sizes of groups that differ by one at most: the least meetings for so many people."""
-    low, more = divmod(people, groups)
-    return [low + (g < more) for g in range(groups)]
+class _Crowd:
+    """People who are all in the same so many groups, whenever they are there."""
+
+    def __init__(self, people: Sequence[Person], groups: int, rounds: int, wished: Pairs) -> None:
+        self.groups = groups
+        when = {p.key: frozenset(r for r in range(rounds) if p.is_there(r + 1)) for p in people}
+        self.kinds = Counter(when.values())
+        self.shared = [when[a] & when[b] for a, b in map(tuple, wished) if a in when and b in when]
+        apart = {frozenset((p.key, other)) for p in people for other in p.apart if other in when} - wished
+        never = sum(bool(when[a] & when[b]) for a, b in map(tuple, apart))
+        self.able = self._pairs_that_share_a_round() - sum(map(bool, self.shared)) - never
+        self.rounds = range(rounds)
+
+    def _pairs_that_share_a_round(self) -> int:
+        total = 0
+        for one, other in combinations_with_replacement(self.kinds, 2):
+            if one & other:
+                number = self.kinds[one]
+                total += comb(number, 2) if one == other else number * self.kinds[other]
+        return total
+
+    def _there(self, *rounds: int) -> int:
+        """How many are there in all of these rounds."""
+        return sum(number for when, number in self.kinds.items() if when.issuperset(rounds))
+
+    def _meetings(self) -> int:
+        """So many pairs meet, over all rounds, even where groups are as equal as can be."""
+        meet = sum(_pairs_within(self._there(r), self.groups) for r in self.rounds)
+        return max(0, meet - sum(map(len, self.shared)))
+
+    def repeats_by_pairs(self) -> int:
+        """There are more meetings than pairs who could meet."""
+        return max(0, self._meetings() - self.able)
+
+    def coincidences_by_pairs(self) -> int:
+        """The same: fewest where all pairs meet as often as each other."""
+        often, more = divmod(self._meetings(), self.able) if self.able else (0, 0)
+        return (self.able - more) * comb(often, 2) + more * comb(often + 1, 2)
+
+    def _together_in(self, one: int, other: int) -> int:
+        """Pairs in one group in both of two rounds: whoever is there twice has one of groups times groups places."""
+        pairs = _pairs_within(self._there(one, other), self.groups**2)
+        return max(0, pairs - sum({one, other} <= when for when in self.shared))
+
+    def repeats_by_shares(self) -> int:
+        """Of those who met in one round some meet in each other round; the round that says most."""
+        return max(sum(self._together_in(r, other) for other in self.rounds if other != r) for r in self.rounds)
+
+    def coincidences_by_shares(self) -> int:
+        """The same, for every two rounds."""
+        return sum(self._together_in(one, other) for one, other in combinations(self.rounds, 2))
 
 
-def _there(people: Sequence[Person], design: Design) -> list[int]:
-    return [sum(p.is_there(r) for p in people) for r in range(1, design.rounds + 1)]
+def _pairs_within(people: int, parts: int) -> int:
+    """Pairs in one part, with people spread as evenly as can be: no other way has fewer."""
+    low, more = divmod(people, parts)
+    return more * comb(low + 1, 2) + (parts - more) * comb(low, 2)
 
 
-def _of_repeats(people: Sequence[Person], design: Design) -> Iterator[Bound]:
-    wished = wished_pairs(people)
-    meets = sum(comb(k, 2) for n in _there(people, design) for k in equal_sizes(n, design.groups))
-    together = sum(_together_rounds(people, design, wished))
-    yield Bound("pair-count", "repeats", max(0, meets - together - comb(len(people), 2) + len(wished)))
-    if not wished and len(set(_there(people, design))) == 1:
-        yield Bound("pigeonhole", "repeats", (design.rounds - 1) * _pigeonhole(len(people), design.groups))
-    if forced := _welsh(people, design, wished):
-        yield Bound("welsh-medium", "repeats", forced)
-
-
-def _together_rounds(people: Sequence[Person], design: Design, wished: frozenset[frozenset[str]]) -> Iterator[int]:
-    known = {p.key: p for p in people}
-    for pair in wished:
-        one, other = (known[key] for key in pair)
-        yield sum(one.is_there(r) and other.is_there(r) for r in range(1, design.rounds + 1))
-
-
-def _pigeonhole(people: int, groups: int) -> int:
-    """A group of k draws on G groups of another round: some pairs have met there, however evenly it draws."""
-    return sum(sum(comb(share, 2) for share in equal_sizes(k, groups)) for k in equal_sizes(people, groups))
-
-
-def _welsh(people: Sequence[Person], design: Design, wished: frozenset[frozenset[str]]) -> int:
-    """Those who want Welsh share so many groups, round after round."""
-    groups = welsh_groups(people, design)
-    wanting = [p for p in people if p.welsh == "wants"]
-    if not groups or len(wanting) < 2:
-        return 0
-    pairs = [pair for pair in combinations(wanting, 2) if frozenset(p.key for p in pair) not in wished]
-    if len(pairs) < comb(len(wanting), 2) and groups > 1:
-        return 0
-    rounds = range(1, design.rounds + 1)
-    if groups == 1:
-        shared = (sum(a.is_there(r) and b.is_there(r) for r in rounds) for a, b in pairs)
-        return sum(max(0, number - 1) for number in shared)
-    there = (sum(p.is_there(r) for p in wanting) for r in rounds)
-    return max(0, sum(comb(k, 2) for n in there for k in equal_sizes(n, groups)) - len(pairs))
-
-
-def _of_coincidences(people: Sequence[Person], design: Design) -> Iterator[Bound]:
-    n, g, r = len(people), design.groups, design.rounds
-    if any(p.rounds for p in people):
+def _by_language(people: Sequence[Person], design: Design) -> Iterator[tuple[list[Person], int]]:
+    """Those who are in Welsh-medium groups only, and those who never are, each with the number of their groups."""
+    medium, leads = welsh_groups(people, design), chosen_facilitators(people, design)
+    if not medium:
         return
-    pairs = comb(n, 2)
-    meets = r * sum(comb(k, 2) for k in equal_sizes(n, g))
-    often, more = divmod(meets, pairs)
-    yield Bound("pair-count", "coincidences", (pairs - more) * comb(often, 2) + more * comb(often + 1, 2))
-    yield Bound("pigeonhole", "coincidences", comb(r, 2) * _pigeonhole(n, g))
-    if n == g * g == 36 and r > 3:  # two orthogonal Latin squares of order 6 do not exist (Tarry, 1900)
-        yield Bound("tarry", "coincidences", 2)
+    inside, outside = [], []
+    for p in people:
+        group = leads.get(p.key, -1)
+        if 0 <= group < medium or (group < 0 and p.welsh == "wants"):
+            inside.append(p)
+        elif group >= medium or not p.welsh:
+            outside.append(p)
+    yield inside, medium
+    if design.groups > medium:
+        yield outside, design.groups - medium
 
 
-def balance_bound(people: Sequence[Person], design: Design) -> int:
-    """What equal shares force in repeats: people of one value, and of two values, have to meet so often.
+def _welsh(measure: str, values: Sequence[int]) -> Iterator[Bound]:
+    """The two crowds have no pair in common, so that what each is forced to adds up."""
+    if sum(values):
+        yield Bound("welsh-medium", measure, sum(values))
 
-    For a plan without imbalance only, and so no bound on others.
+
+def _tarry(people: Sequence[Person], design: Design, wished: Pairs) -> Iterator[Bound]:
+    """Two orthogonal Latin squares of order 6 do not exist (Tarry, 1900).
+
+    So two of four rounds have a pair in common; and one such pair alone cannot be, since then all groups have six
+    people, and whoever fills one place twice leaves two others empty.
     """
-    if any(p.rounds for p in people) or wished_pairs(people):
-        return 0
-    most = 0
-    for name in design.balance:
-        totals = Counter(p.values.get(name, "") for p in people)
-        totals.pop("", None)
-        own = (
-            max(0, design.rounds * sum(comb(k, 2) for k in equal_sizes(t, design.groups)) - comb(t, 2))
-            for t in totals.values()
-        )
-        most = max(most, sum(own))
-    return most
+    throughout = all(p.is_there(r + 1) for p in people for r in range(design.rounds))
+    if len(people) == design.groups**2 == 36 and design.rounds > 3 and throughout and not wished:
+        yield Bound("tarry", "coincidences", 2)

@@ -40,12 +40,17 @@ class Certificate(Frozen, frozen=True):
 def certify(
     people: Sequence[Person], design: Design, rounds: Seats, *, method: str, seed: int, moves: int
 ) -> Certificate:
-    """The certificate of a plan, counted from the plan. Raises ValueError where it breaks a hard rule."""
+    """The certificate of a plan, counted from the plan. Raises ValueError where it breaks a hard rule.
+
+    Raises ArithmeticError where a bound is above the plan: then the bound is wrong, and nothing is to be claimed by it.
+    """
     if broken := faults(people, design, rounds):
         raise ValueError("; ".join(" ".join(map(str, fault)) for fault in broken))
     counted, found = score(people, design, rounds), bounds(people, design)
     objective = counted.objective(design)
     bound = design.repeat_weight * best_bound(found, "coincidences")
+    if objective < bound:
+        raise ArithmeticError(f"no plan can be below {bound}, and this one is {objective}")
     return Certificate(
         people=len(people), groups=design.groups, rounds=design.rounds, weights=dict(design.balance),
         repeat_weight=design.repeat_weight, score=counted, objective=objective, bounds=found, bound=bound,

@@ -8,7 +8,7 @@ from itertools import combinations
 import msgspec
 
 from plethu.evidence.frozen import Frozen
-from plethu.workshop.breakouts.instance import make_instance
+from plethu.workshop.breakouts.instance import chosen_facilitators, make_instance, welsh_groups
 from plethu.workshop.breakouts.people import Design, Person
 from plethu.workshop.breakouts.seating import Outcome, seat_round
 
@@ -32,7 +32,9 @@ class Clash(Frozen, frozen=True):
     """Rules that cannot all hold, each needed for that. Without rules it is the numbers: see `code`.
 
     `code`: rules-clash; or people-too-many, people-too-few with the first round (from 1) in which they are, the
-    people there, and the fewest and most groups that would do.
+    people there, and the fewest and most groups that would do; or, where there are Welsh-medium groups, welsh-too-few,
+    welsh-too-many, others-too-few, others-too-many with the people there who may sit in these groups, or who must, and
+    the fewest and most people that those hold. not-found: no reason is known.
     """
 
     code: str
@@ -99,8 +101,12 @@ def check_rules(people: Sequence[Person], design: Design) -> None:
         raise Impossible([wrong])
     rules = rules_of(people)
     search = _Search(people, design)
+    if wrong := _welsh_numbers(people, design):
+        raise Impossible([wrong], search.welsh_to_drop(rules))
     if search.holds(rules):
         return
+    if not search.holds(()):
+        raise Impossible([Clash("not-found")])
     clashes: list[Clash] = []
     drop: tuple[Rule, ...] = ()
     while len(clashes) < MOST_CLASHES and search.checks < MOST_CHECKS:
@@ -123,6 +129,30 @@ def _numbers(people: Sequence[Person], design: Design) -> Clash | None:
         if n < design.groups * design.smallest:
             return Clash("people-too-few", (), r, n, fewest, most)
     return None
+
+
+def _welsh_numbers(people: Sequence[Person], design: Design) -> Clash | None:
+    """A round in which those who may, or must, be in Welsh-medium groups are too few or too many for them."""
+    medium, leads = welsh_groups(people, design), chosen_facilitators(people, design)
+    others = design.groups - medium
+    for r in range(1, design.rounds + 1) if medium else ():
+        here = [p for p in people if p.is_there(r)]
+        where = [_medium_or_not(p, leads.get(p.key, -1), medium) for p in here]
+        inside, outside = where.count(True), where.count(False)
+        for code, number, groups in (("welsh", inside, medium), ("others", outside, others)):
+            fewest, most = groups * design.smallest, groups * design.largest
+            if number + where.count(None) < fewest:
+                return Clash(f"{code}-too-few", (), r, number + where.count(None), fewest, most)
+            if number > most:
+                return Clash(f"{code}-too-many", (), r, number, fewest, most)
+    return None
+
+
+def _medium_or_not(person: Person, group: int, medium: int) -> bool | None:
+    """Whether a person has to be in a Welsh-medium group, or cannot be; None for either."""
+    if group >= 0:
+        return group < medium
+    return None if person.welsh == "can" else person.welsh == "wants"
 
 
 class _Search:
@@ -154,6 +184,11 @@ class _Search:
             if chunk == 1:
                 return tuple(kept)
             chunk = max(1, chunk // 2)
+
+    def welsh_to_drop(self, rules: Sequence[Rule]) -> tuple[Rule, ...]:
+        """The wishes for Welsh that are enough to drop; none where that would not do."""
+        ordered = sorted(rules, key=lambda rule: rule.kind == "welsh")
+        return self.enough_to_drop(ordered) if self.holds([r for r in rules if r.kind != "welsh"]) else ()
 
     def enough_to_drop(self, rules: Sequence[Rule]) -> tuple[Rule, ...]:
         """Rules that are enough to drop and none of which could stay: where there are too many clashes to name."""

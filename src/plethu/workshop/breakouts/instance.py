@@ -146,6 +146,10 @@ def _axes(people: Sequence[Person], members: Sequence[tuple[int, ...]], design: 
 
 
 def wished_pairs(people: Sequence[Person]) -> frozenset[frozenset[str]]:
-    """Pairs who have to meet in every round they share: joined by wishes to be together, directly or by others."""
-    units = clusters(people, [(p.key, other) for p in people for other in p.together])
+    """Pairs who have to meet in every round they share: joined by wishes to be together, directly or by others.
+
+    Wishes that name somebody who is not among these people join nobody.
+    """
+    known = {p.key for p in people}
+    units = clusters(people, [(p.key, other) for p in people for other in p.together if other in known])
     return frozenset(frozenset((people[a].key, people[b].key)) for unit in units for a, b in combinations(unit, 2))

@@ -1,18 +1,25 @@
 """On the day: some do not come, others arrive. Nobody who has a place is moved.
 
 No-shows only leave their places empty. Whoever arrives gets in each round that is left a group in which nobody is met
-twice, if there is one: in a plan from a net every empty place is such a choice.
+twice, if there is one: in a plan from a net every empty place is such a choice. Wishes hold whichever of the two wished
+them; those who arrive and are to be together are seated as one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from heapq import nsmallest
+
+import msgspec
 
 from plethu.evidence.frozen import Frozen
-from plethu.workshop.breakouts.instance import allowed_groups, chosen_facilitators, welsh_groups
-from plethu.workshop.breakouts.people import Design, Person, Seats
+from plethu.workshop.breakouts.companions import Without, companions, without_companions
+from plethu.workshop.breakouts.instance import allowed_groups, chosen_facilitators, clusters, welsh_groups
+from plethu.workshop.breakouts.people import ANY_GROUP, Design, Person, Seats
 
-MOST_STEPS = 6_000  # choices looked at for one person: a few hundredths of a second
+MOST_LOOKED_AT = 100_000  # groups looked at for all who arrive: about a tenth of a second; more only to seat everybody
+MOST_OPTIONS = 50  # groups that a round offers one who arrives
 SHORT, LONE = 50, 1_000  # what it costs to leave a group under the smallest size, and to meet somebody again
 
 
@@ -20,13 +27,15 @@ class Repaired(Frozen, frozen=True):
     """The plan from now on. `short`: (round, group, size), from 1, where too few are left for a group.
 
     `repeats`: meetings that come again because of arrivals. `unplaced`: arrivals for whom a round has no group within
-    the rules (key, round); they are not in that round.
+    the rules (key, round); they are not in that round. `without`: who has a seat without somebody they are to be with,
+    in rounds that are left.
     """
 
     rounds: Seats
     short: tuple[tuple[int, int, int], ...] = ()
     repeats: int = 0
     unplaced: tuple[tuple[str, int], ...] = ()
+    without: tuple[Without, ...] = ()
 
 
 def repair(
@@ -50,81 +59,134 @@ def repair(
         [[key for key in group if r not in later or key not in absent] for group in groups]
         for r, groups in enumerate(rounds)
     ]
-    day = _Day([*people, *arrivals], design, seats, later)
-    unplaced, repeats = [], 0
-    for person in sorted(arrivals, key=lambda p: -(len(p.together) + len(p.apart))):
-        chosen, again = day.best(person)
-        repeats += again
-        for r, group in chosen.items():
-            seats[r][group].append(person.key)
-        unplaced += [(person.key, r + 1) for r in later if person.is_there(r + 1) and r not in chosen]
+    day = _Day([p for p in people if p.key not in absent], arrivals, design, seats, later)
+    repeats = sum(day.seat(each, left) for left, each in zip(range(len(day.late), 0, -1), day.late, strict=True))
+    seated = [{key for group in groups for key in group} for groups in seats]
+    unplaced = [(p.key, r + 1) for p in arrivals for r in later if p.is_there(r + 1) and p.key not in seated[r]]
     sizes = [(r + 1, g + 1, len(group)) for r in later for g, group in enumerate(seats[r])]
-    short = tuple(each for each in sizes if each[2] < design.smallest)
     whole = tuple(tuple(tuple(group) for group in groups) for groups in seats)
-    return Repaired(whole, short, repeats, tuple(unplaced))
+    return Repaired(
+        whole,
+        tuple(each for each in sizes if each[2] < design.smallest),
+        repeats,
+        tuple(unplaced),
+        tuple(_still_to_come(without_companions([*people, *arrivals], whole), from_round)),
+    )
+
+
+def _still_to_come(found: Sequence[Without], from_round: int) -> list[Without]:
+    left = [(each, tuple(r for r in each.rounds if r >= from_round)) for each in found]
+    return [msgspec.structs.replace(each, rounds=rounds) for each, rounds in left if rounds]
 
 
 class _Day:
-    """The plan as it stands, and the search for one person's groups."""
+    """The plan as it stands, and the search for groups. `late`: those who arrive, seated unit by unit."""
 
-    def __init__(self, people: Sequence[Person], design: Design, seats: list[list[list[str]]], later: range) -> None:
-        self.people = {p.key: p for p in people}
-        self.design, self.seats, self.later = design, seats, later
-        self.welsh = welsh_groups(people, design)
-        self.leads = chosen_facilitators(people, design)
+    def __init__(
+        self,
+        people: Sequence[Person],
+        arrivals: Sequence[Person],
+        design: Design,
+        seats: list[list[list[str]]],
+        later: range,
+    ) -> None:
+        everybody = [*people, *arrivals]
+        known = {p.key: p for p in everybody}
+        self.design, self.seats, self.later, self.looked_at = design, seats, later, 0
+        self.welsh = welsh_groups(everybody, design)
+        self.leads = chosen_facilitators([*map(self._as_seated, people), *arrivals], design)
+        self.companions = companions(everybody)
+        self.apart_from: dict[str, list[str]] = {}
+        for p in everybody:
+            for other in p.apart:
+                self.apart_from.setdefault(other, []).append(p.key)
+        self.filled = [[frozenset(group) for group in groups] for groups in seats]
+        self.values = [
+            [self._values(known[key] for key in group if key in known) for group in groups] for groups in seats
+        ]
+        coming = {p.key for p in arrivals}
+        pairs = [(key, other) for key in coming for other in self.companions.get(key, ()) if other in coming]
+        units = [[arrivals[i] for i in unit] for unit in clusters(arrivals, pairs)]
+        self.late = sorted(units, key=lambda unit: (-len(unit), -sum(map(self._wishes, unit))))
 
-    def best(self, person: Person) -> tuple[dict[int, int], int]:
-        """The groups of one person, round by round (from 0), and how many meetings come again by them."""
-        options = {r: self._options(person, r) for r in self.later if person.is_there(r + 1)}
+    def _wishes(self, person: Person) -> int:
+        return len(self.companions.get(person.key, ())) + len(person.apart) + (person.key in self.leads)
+
+    def _as_seated(self, person: Person) -> Person:
+        """Whoever looks after any group looks after the one they sit in."""
+        if person.facilitates != ANY_GROUP:
+            return person
+        sits = (g for r in self.later for g, group in enumerate(self.seats[r], 1) if person.key in group)
+        return msgspec.structs.replace(person, facilitates=next(sits, 0))
+
+    def seat(self, unit: Sequence[Person], left: int) -> int:
+        """Seat people who arrive together, with `left` such to come; how many meetings come again by them."""
+        chosen = self._best(unit, left)
+        again = 0
+        for person in unit:
+            mine = set(self.companions.get(person.key, ()))
+            met = [key for r, g in chosen.items() if person.is_there(r + 1) for key in self.filled[r][g] - mine]
+            again += len(met) - len(set(met))
+        for r, g in chosen.items():
+            some = [p for p in unit if p.is_there(r + 1)]
+            self.seats[r][g] += [p.key for p in some]
+            self.filled[r][g] |= {p.key for p in some}
+            self.values[r][g] += self._values(some)
+        return again
+
+    def _values(self, some: Iterable[Person]) -> Counter[tuple[str, str]]:
+        named = ((name, p.values.get(name, "")) for p in some for name in self.design.balance)
+        return Counter(each for each in named if each[1])
+
+    def _best(self, unit: Sequence[Person], left: int) -> dict[int, int]:
+        """Their group in each round (both from 0) that has one for them."""
+        options = {r: self._options([p for p in unit if p.is_there(r + 1)], r) for r in self.later}
         order = sorted((r for r in options if options[r]), key=lambda r: len(options[r]))
+        known = frozenset(key for p in unit for key in self.companions.get(p.key, ()))
+        most = self.looked_at + max(0, MOST_LOOKED_AT - self.looked_at) // left
         best: tuple[int, tuple[int, ...]] = (1 << 60, ())
-        steps = 0
-        stack: list[tuple[int, int, tuple[int, ...], frozenset[str]]] = [(0, 0, (), frozenset())]
-        while stack and (steps < MOST_STEPS or not best[1]):
-            depth, cost, groups, met = stack.pop()
-            steps += 1
+        stack: list[tuple[int, tuple[int, ...], frozenset[str]]] = [(0, (), frozenset())]
+        while stack and (self.looked_at < most or not best[1]):
+            cost, groups, met = stack.pop()
             if cost >= best[0]:
                 continue
-            if depth == len(order):
+            if len(groups) == len(order):
                 best = cost, groups
                 continue
-            r = order[depth]
-            nexts = []
-            for own, g in options[r]:
-                there = self.seats[r][g]
-                nexts.append((cost + own + LONE * len(met.intersection(there)), g))
-            for more, g in sorted(nexts, reverse=True):
-                if more < best[0]:
-                    stack.append((depth + 1, more, (*groups, g), met.union(self.seats[r][g])))
-        chosen = dict(zip(order, best[1], strict=True))
-        return chosen, _again([self.seats[r][g] for r, g in chosen.items()])
+            r = order[len(groups)]
+            filled = self.filled[r]
+            self.looked_at += len(options[r])
+            nexts = sorted(((cost + own + LONE * len(met & filled[g]), g) for own, g in options[r]), reverse=True)
+            stack += [(more, (*groups, g), met | filled[g] - known) for more, g in nexts if more < best[0]]
+        return dict(zip(order, best[1], strict=True))
 
-    def _options(self, person: Person, r: int) -> list[tuple[int, int]]:
-        """Groups of a round within the rules, each with what it costs there beside meetings."""
-        every = (1 << self.design.groups) - 1
-        bits = allowed_groups(person, self.leads.get(person.key, -1), self.welsh, every)
-        found = []
-        for g, group in enumerate(self.seats[r]):
-            if bits >> g & 1 and len(group) < self.design.largest and not self._apart(person, group):
-                found.append((self._cost(person, r, g), g))
-        with_them = [each for each in found if set(person.together) & set(self.seats[r][each[1]])]
-        return with_them or found
+    def _options(self, some: Sequence[Person], r: int) -> list[tuple[int, int]]:
+        """Groups of a round within the rules for all of these, each with what it costs there beside meetings.
 
-    def _apart(self, person: Person, group: Sequence[str]) -> bool:
-        return any(key in person.apart or person.key in self.people[key].apart for key in group)
+        Where somebody they are to be with sits, no other will do; where such people sit in several groups, one with
+        most of them.
+        """
+        bits = (1 << self.design.groups) - 1 if some else 0
+        for person in some:
+            bits &= allowed_groups(person, self.leads.get(person.key, -1), self.welsh, bits)
+        apart = {key for p in some for key in (*p.apart, *self.apart_from.get(p.key, ()))}
+        if not bits or not apart.isdisjoint(p.key for p in some):
+            return []
+        beside = {key for p in some for key in self.companions.get(p.key, ())}
+        most = max(len(beside & group) for group in self.filled[r]) if beside else 0
+        wanted, room = self._values(some), self.design.largest - len(some)
+        found = [
+            (self._cost(wanted, r, g, len(group)), g)
+            for g, group in enumerate(self.filled[r])
+            if bits >> g & 1
+            and len(group) <= room
+            and (not most or len(beside & group) == most)
+            and apart.isdisjoint(group)
+        ]
+        return nsmallest(MOST_OPTIONS, found)
 
-    def _cost(self, person: Person, r: int, g: int) -> int:
-        """Small groups first; then those with fewest of the person's own values."""
-        group = self.seats[r][g]
-        same = 0
-        for name, weight in self.design.balance.items():
-            mine = person.values.get(name, "")
-            same += weight * sum(bool(mine) and self.people[key].values.get(name, "") == mine for key in group)
-        short = 0 if len(group) < self.design.smallest else SHORT
-        return short + 4 * len(group) + same
-
-
-def _again(groups: Sequence[Sequence[str]]) -> int:
-    """How many of the people in these groups are met a second time, or more."""
-    met = [key for group in groups for key in group]
-    return len(met) - len(set(met))
+    def _cost(self, wanted: Mapping[tuple[str, str], int], r: int, g: int, size: int) -> int:
+        """Small groups first; then those with fewest of the people's own values."""
+        here = self.values[r][g]
+        same = sum(self.design.balance[value[0]] * count * here[value] for value, count in wanted.items())
+        return (0 if size < self.design.smallest else SHORT) + 4 * size + same

@@ -10,8 +10,9 @@ import msgspec
 from django.db import transaction
 from django.db.models import Max
 
-from plethu.evidence.problems import Problem
 from plethu.workshop.breakouts.certificate import Certificate
+from plethu.workshop.breakouts.companions import companions
+from plethu.workshop.breakouts.constraints import Impossible
 from plethu.workshop.breakouts.people import Design, Person, Seats
 from plethu.workshop.breakouts.planning import Breakouts
 from plethu.workshop.breakouts.repair import Repaired, repair
@@ -20,6 +21,7 @@ from plethu_web.accounts.audit import note
 from plethu_web.accounts.models import User
 from plethu_web.jobs.actions import start_job
 from plethu_web.reviews.queries.reviews import Access
+from plethu_web.workshops.actions.register import link_facilitator
 from plethu_web.workshops.models import Plan, Seat, Workshop
 from plethu_web.workshops.queries import breakouts as queries
 from plethu_web.workshops.queries.breakouts import JOB
@@ -33,6 +35,14 @@ class NotReady(Exception):
 
 class TooMany(Exception):
     """The workshop has more plans than anybody can tell apart."""
+
+
+class BeingMade(Exception):
+    """A plan of the workshop waits to be made, or is being made."""
+
+
+class InUse(Exception):
+    """The workshop goes by the plan, or it is being made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +60,10 @@ class Wanted:
 
 @transaction.atomic
 def ask_for_plan(*, by: User, access: Access, workshop: Workshop, wanted: Wanted) -> Plan:
-    """Ask for a plan: a row for it, and a job that fills it. Raises TooMany."""
+    """Ask for a plan: a row for it, and a job that fills it. Raises TooMany, or BeingMade: one at a time."""
     row = Workshop.objects.select_for_update().get(pk=workshop.pk)
+    if queries.unfinished_plan(row):
+        raise BeingMade
     seed = random.SystemRandom().randrange(1, 1_000_000)
     names = ("groups", "rounds", "balance", "repeat_weight", "smallest", "largest", "seconds")
     plan = _new(row, by, {**{name: getattr(wanted, name) for name in names}, "seed": seed})
@@ -65,13 +77,15 @@ def ask_for_plan(*, by: User, access: Access, workshop: Workshop, wanted: Wanted
 def finish_plan(plan: Plan, found: Breakouts) -> None:
     """Store the plans that were found: the best in the row that was asked for, others as further versions.
 
-    Part of the caller's transaction. A plan that is stored already stays.
+    Part of the caller's transaction. A plan that is stored already stays. Where there is no room for all versions,
+    those that would be offered beside the best are left out.
     """
     workshop = Workshop.objects.select_for_update().get(pk=plan.workshop_id)
     if Plan.objects.get(pk=plan.pk).ready:
         return
     ids = queries.ids_by_code(workshop)
-    for place, each in enumerate(found.plans):
+    room = MOST_PLANS - workshop.plans.count()
+    for place, each in enumerate(found.plans[: 1 + max(0, room)]):
         row = plan if place == 0 else _new(workshop, plan.by, {**plan.design, "choice": place + 1}, job=plan.job)
         _seat(row, each.rounds, ids)
         row.certificate = {"made": msgspec.to_builtins(each.certificate)}
@@ -79,9 +93,9 @@ def finish_plan(plan: Plan, found: Breakouts) -> None:
         row.save(update_fields=["certificate", "ready"])
 
 
-def note_impossible(plan: Plan, problems: list[Problem]) -> None:
+def note_impossible(plan: Plan, error: Impossible) -> None:
     """Keep why no plan can be made. Part of the caller's transaction."""
-    certificate = {"problems": [msgspec.to_builtins(problem) for problem in problems]}
+    certificate = {"clashes": msgspec.to_builtins(error.clashes), "drop": msgspec.to_builtins(error.drop)}
     Plan.objects.filter(pk=plan.pk, ready=False).update(certificate=certificate)
 
 
@@ -100,7 +114,7 @@ def use_plan(*, by: User, access: Access, plan: Plan) -> None:
 def replan(*, by: User, access: Access, plan: Plan, from_round: int) -> Plan:
     """A version for who stayed away and who came late, from a round on; nobody who has a seat is moved.
 
-    It is put to use where the plan before was. Raises NotReady or TooMany.
+    It is not put to use: somebody looks at it first. Raises NotReady or TooMany.
     """
     workshop = Workshop.objects.select_for_update().get(pk=plan.workshop_id)
     before = Plan.objects.get(pk=plan.pk)
@@ -117,12 +131,37 @@ def replan(*, by: User, access: Access, plan: Plan, from_round: int) -> Plan:
     row = _new(workshop, by, {**before.design, "welsh_groups": design.welsh_groups}, changed_from=before)
     _seat(row, done.rounds, queries.ids_by_code(workshop))
     row.certificate = _after(before, done, [*there, *gone, *late], design, from_round)
+    beside = companions([*there, *late])
+    row.certificate["repaired"] |= {
+        "absent": sorted(absent),
+        "late": [person.key for person in late],
+        "beside": {code: beside[code] for code, _round in done.unplaced if code in beside},
+    }
     row.ready = True
     row.save(update_fields=["certificate", "ready"])
-    if before.in_use:
-        _use(workshop, row)
     _note("breakouts-replanned", by, access, workshop, plan=row.number, absent=len(absent), late=len(late))
     return row
+
+
+@transaction.atomic
+def delete_plan(*, by: User, access: Access, plan: Plan) -> None:
+    """Delete a plan that nobody goes by. Raises InUse."""
+    workshop = Workshop.objects.select_for_update().get(pk=plan.workshop_id)
+    row, being_made = Plan.objects.get(pk=plan.pk), queries.unfinished_plan(workshop)
+    if row.in_use or (being_made and being_made.pk == row.pk):
+        raise InUse
+    row.delete()
+    _note("breakouts-deleted", by, access, workshop, plan=plan.number)
+
+
+@transaction.atomic
+def link_groups(*, by: User, access: Access, plan: Plan) -> list[tuple[int, str]]:
+    """A link for whoever looks after each group of a plan: its number and the key. Raises Full, and makes none then."""
+    groups = range(1, int(plan.design["groups"]) + 1)
+    return [
+        (group, link_facilitator(by=by, access=access, workshop=plan.workshop, label="", group=group))
+        for group in groups
+    ]
 
 
 def _without_strangers(person: Person, everybody: tuple[Person, ...]) -> Person:
@@ -150,9 +189,9 @@ def _after(before: Plan, done: Repaired, people: list[Person], design: Design, f
 
 
 def _new(workshop: Workshop, by: User, design: dict[str, Any], **more: Any) -> Plan:
-    highest = workshop.plans.aggregate(highest=Max("number"))["highest"] or 0
-    if highest >= MOST_PLANS:
+    if workshop.plans.count() >= MOST_PLANS:
         raise TooMany
+    highest = workshop.plans.aggregate(highest=Max("number"))["highest"] or 0
     return Plan.objects.create(workshop=workshop, number=highest + 1, design=design, by=by, **more)
 
 

@@ -79,3 +79,17 @@ class ReplanForm(forms.Form):
         super().__init__(*given, **options)
         choices = [(str(number), str(number)) for number in range(1, rounds + 1)]
         self.fields["from_round"].choices = choices  # type: ignore[attr-defined]
+
+
+class ZoomForm(forms.Form):
+    """Of which round the file for Zoom is, and that it holds email addresses."""
+
+    round = forms.TypedChoiceField(label=_("Rooms of round"), coerce=int)
+    knows = forms.BooleanField(
+        label=_("I need the email addresses in this file, and delete it after use."),
+        error_messages={"required": _("The file holds email addresses. Tick this if you want it.")},
+    )
+
+    def __init__(self, *given: Any, rounds: int, **options: Any) -> None:
+        super().__init__(*given, **options)
+        self.fields["round"].choices = [(str(n), str(n)) for n in range(1, rounds + 1)]  # type: ignore[attr-defined]

@@ -11,9 +11,10 @@ from django.http import Http404
 from plethu.workshop.breakouts.people import Design, Person, Seats, Welsh
 from plethu_web.accounts.models import User
 from plethu_web.jobs.models import Job
+from plethu_web.jobs.states import ENDED
 from plethu_web.reviews.models import Membership
 from plethu_web.reviews.roles import may
-from plethu_web.workshops.models import Participant, Plan, Workshop
+from plethu_web.workshops.models import Contact, Participant, Plan, Workshop
 from plethu_web.workshops.queries.register import name_of, participants_of, register_of
 
 JOB = "breakouts"
@@ -38,6 +39,26 @@ def plan_of(workshop: Workshop, pk: uuid.UUID) -> Plan:
 def plan_to_make(pk: uuid.UUID) -> Plan:
     """The plan that a job is to make. Only jobs ask this; people come through `plan_of`."""
     return Plan.objects.select_related("workshop", "workshop__review", "by").get(pk=pk)
+
+
+def unfinished_plan(workshop: Workshop) -> Plan | None:
+    """The plan that waits to be made, or is being made."""
+    jobs = dict(workshop.plans.filter(ready=False).exclude(job=None).values_list("job", "pk"))
+    job = Job.objects.filter(pk__in=jobs).exclude(state__in=ENDED).first()
+    return workshop.plans.get(pk=jobs[job.pk]) if job else None
+
+
+def others_of_search(plan: Plan) -> list[Plan]:
+    """The other plans that one search found."""
+    if plan.job is None or not plan.ready:
+        return []
+    return list(plan.workshop.plans.filter(job=plan.job, ready=True).exclude(pk=plan.pk).order_by("number"))
+
+
+def emails_by_code(workshop: Workshop) -> dict[str, str]:
+    """The email addresses that are still held, by the codes of those whose they are."""
+    found = Contact.objects.filter(participant__workshop=workshop, participant__withdrawn=None).exclude(email="")
+    return dict(found.values_list("participant__code", "email"))
 
 
 def design_of(plan: Plan) -> Design:

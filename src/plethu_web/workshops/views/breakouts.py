@@ -5,25 +5,35 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
+import msgspec
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from plethu.reporting.breakout_rooms import room_list, video_list
+from plethu.reporting.breakout_rooms import room_list, video_list, zoom_list
+from plethu_web.home import address_for
 from plethu_web.jobs.queries import job_for
 from plethu_web.jobs.telling import tell
 from plethu_web.pages.templatetags.plethu_texts import reading
 from plethu_web.reviews.access import Access, in_review
 from plethu_web.reviews.views.posted import posted, status_of
 from plethu_web.workshops import breakouts_shown as shown
+from plethu_web.workshops import breakouts_told as told
 from plethu_web.workshops.actions import breakouts as actions
-from plethu_web.workshops.forms.breakouts import PlanForm, ReplanForm
+from plethu_web.workshops.actions import register
+from plethu_web.workshops.actions.registering import Full
+from plethu_web.workshops.breakouts_clashes import clashes
+from plethu_web.workshops.codes import in_fours
+from plethu_web.workshops.forms.breakouts import PlanForm, ReplanForm, ZoomForm
 from plethu_web.workshops.opened import Opened, opened
 from plethu_web.workshops.queries import breakouts as queries
 from plethu_web.workshops.queries import workshops
 from plethu_web.workshops.views.workshops import form_of
 
+CSV = "text/csv; charset=utf-8"
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 FILES = {"sheet": "txt", "rooms": "csv", "video": "csv", "slides": "pptx"}
 USUAL = {"smallest": 3, "largest": 8, "sector": "3", "area": "1", "level": "1", "repeat_weight": "1", "seconds": "10"}
@@ -34,9 +44,9 @@ USUAL = {"smallest": 3, "largest": 8, "sector": "3", "area": "1", "level": "1", 
 def breakouts(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpResponse:
     """What each number of groups means, the form, and the plans there are."""
     found = opened(access, pk)
-    people, rounds = len(queries.people_to_seat(found.workshop)), workshops.breakouts_in(found.workshop)
-    form = form_of(request, PlanForm, {**USUAL, "groups": shown.suggested(people, rounds)})
-    if form.is_valid() and (errors := _hindrance(found, people, rounds)):
+    people, rounds = queries.people_to_seat(found.workshop), workshops.breakouts_in(found.workshop)
+    form = form_of(request, PlanForm, {**USUAL, "groups": told.suggested(people, rounds)})
+    if form.is_valid() and (errors := _hindrance(found, len(people), rounds)):
         form.add_error(None, errors)
     if form.is_valid():
         try:
@@ -45,13 +55,15 @@ def breakouts(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpRespon
             )
             return found.to("plan", plan.pk)
         except actions.TooMany:
-            form.add_error(None, _("This workshop has 200 plans already. Use one of them."))
+            form.add_error(None, _("This workshop has 200 plans. Delete those that nobody needs."))
+        except actions.BeingMade:
+            form.add_error(None, _("A plan of this workshop is being made. Wait until it is there, or stop it first."))
     context = found.context(
         "breakouts",
         form=form,
-        people=people,
+        people=len(people),
         rounds=rounds,
-        advice=shown.advice(people, rounds),
+        advice=told.advice(people, rounds),
         plans=[_summary(plan) for plan in queries.plans_of(found.workshop)],
     )
     return render(request, "workshops/breakouts.html", context, status=status_of(form))
@@ -99,6 +111,55 @@ def replan(request: HttpRequest, access: Access, pk: uuid.UUID, plan: uuid.UUID)
 
 
 @in_review("run-workshops")
+@require_POST
+def delete(request: HttpRequest, access: Access, pk: uuid.UUID, plan: uuid.UUID) -> HttpResponse:
+    """Delete a plan that nobody goes by."""
+    found = opened(access, pk)
+    row = queries.plan_of(found.workshop, plan)
+    try:
+        actions.delete_plan(by=access.person, access=access, plan=row)
+    except actions.InUse:
+        words = _("This plan is in use, or is being made: it cannot be deleted.")
+        return _page(request, found, row, errors=[{"text": words}], status=409)
+    return found.to("breakouts")
+
+
+@in_review("run-workshops")
+@never_cache
+@require_POST
+def links(request: HttpRequest, access: Access, pk: uuid.UUID, plan: uuid.UUID) -> HttpResponse:
+    """Make a link for whoever looks after each group; the links are told once."""
+    found = opened(access, pk)
+    row = queries.plan_of(found.workshop, plan)
+    try:
+        made = actions.link_groups(by=access.person, access=access, plan=row)
+    except Full:
+        words = _("There are too many links. End some of them first.")
+        return _page(request, found, row, errors=[{"text": words}], status=409)
+    told_once = [
+        (group, address_for(request) + reverse("room:enter", args=[key]), in_fours(key)) for group, key in made
+    ]
+    return render(request, "workshops/plan_links.html", found.context("breakouts", plan=row, links=told_once))
+
+
+@in_review("run-workshops")
+@require_POST
+def zoom(request: HttpRequest, access: Access, pk: uuid.UUID, plan: uuid.UUID) -> HttpResponse:
+    """The rooms of one round as Zoom takes them, with the email addresses that are still held."""
+    found = opened(access, pk)
+    row = queries.plan_of(found.workshop, plan)
+    form = ZoomForm(posted(request), rounds=int(row.design["rounds"]))
+    if not row.ready:
+        raise Http404
+    if not form.is_valid():
+        return _page(request, found, row, zoom=form, status=400)
+    register.note_taken(by=access.person, access=access, workshop=found.workshop)
+    number, emails = form.cleaned_data["round"], queries.emails_by_code(found.workshop)
+    plan_by_codes = msgspec.structs.replace(shown.readable(row).found, rounds=queries.seats_in(row))
+    return _download(f"zoom-{row.number}-{number}.csv", zoom_list(plan_by_codes, number, emails, reading()), CSV)
+
+
+@in_review("run-workshops")
 @require_safe
 def file(request: HttpRequest, access: Access, pk: uuid.UUID, plan: uuid.UUID, kind: str) -> HttpResponse:
     """The plan as a sheet, a list of rooms, a table for the video tool, or slides."""
@@ -107,9 +168,13 @@ def file(request: HttpRequest, access: Access, pk: uuid.UUID, plan: uuid.UUID, k
     if kind not in FILES or not row.ready:
         raise Http404
     content, media_type = _content(kind, shown.readable(row))
+    return _download(f"{kind}-{row.number}.{FILES[kind]}", content, media_type)
+
+
+def _download(name: str, content: str | bytes, media_type: str) -> HttpResponse:
     headers: dict[str, Any] = {
         "Content-Type": media_type,
-        "Content-Disposition": f'attachment; filename="{kind}-{row.number}.{FILES[kind]}"',
+        "Content-Disposition": f'attachment; filename="{name}"',
         "Cache-Control": "private, no-store",
         "X-Content-Type-Options": "nosniff",
     }
@@ -119,26 +184,46 @@ def file(request: HttpRequest, access: Access, pk: uuid.UUID, plan: uuid.UUID, k
 def _content(kind: str, read: shown.Readable) -> tuple[str | bytes, str]:
     language = reading()
     if kind == "rooms":
-        return "\ufeff" + room_list(read.people, read.found, language), "text/csv; charset=utf-8"
+        return "\ufeff" + room_list(read.people, read.found, language), CSV
     if kind == "video":
-        return "\ufeff" + video_list(read.found, language), "text/csv; charset=utf-8"
+        return "\ufeff" + video_list(read.found, language), CSV
     if kind == "slides":
         from plethu.reporting.breakout_slides import slides  # takes a third of a second to load
 
         return slides(read.people, read.design, read.found, language), PPTX
-    return shown.written(read), "text/plain; charset=utf-8"
+    return told.written(read), "text/plain; charset=utf-8"
 
 
 def _page(request: HttpRequest, found: Opened, row: Any, *, status: int = 200, **more: Any) -> HttpResponse:
     job = job_for(found.access.person, row.job) if row.job and not row.ready else None
-    context = found.context("breakouts", plan=row, back=request.path.removesuffix("use/").removesuffix("replan/"))
-    context |= {"job": tell(job) if job else None, "problems": shown.problems(row), "files": list(FILES)}
+    context = found.context("breakouts", plan=row, back=found.address("plan", row.pk))
+    context |= {"job": tell(job) if job else None, "clashes": clashes(found, row), "files": list(FILES)}
+    being_made = queries.unfinished_plan(found.workshop)
+    context["may_delete"] = not row.in_use and not (being_made and being_made.pk == row.pk)
     if row.ready:
-        read = shown.readable(row)
-        context |= {"proof": shown.proof(read), "groups": shown.rounds(read), "twin": shown.twin(read)}
-        context |= {"form": ReplanForm(rounds=int(row.design["rounds"]))}
+        context |= _made(found, row)
     context |= more
     return render(request, "workshops/plan.html", context, status=status)
+
+
+def _made(found: Opened, row: Any) -> dict[str, Any]:
+    """What a page shows of a plan that is made."""
+    read, others = shown.readable(row), queries.others_of_search(row)
+    sectors, rounds = shown.sectors(read), int(row.design["rounds"])
+    emails, seated = queries.emails_by_code(found.workshop), {c for gs in queries.seats_in(row) for g in gs for c in g}
+    return {
+        "told": told.told(read, others),
+        "choices": told.choices(row, others),
+        "changes": told.changes(read),
+        "groups": shown.rounds(read, sectors),
+        "sectors": list(sectors.values()),
+        "twin": shown.twin(read),
+        "form": ReplanForm(rounds=rounds),
+        "zoom": ZoomForm(rounds=rounds),
+        "with_email": len(seated & emails.keys()),
+        "seated": len(seated),
+        "in_use_now": found.workshop.plans.filter(in_use=True).first(),
+    }
 
 
 def _summary(row: Any) -> dict[str, Any]:
@@ -147,7 +232,7 @@ def _summary(row: Any) -> dict[str, Any]:
         "plan": row,
         "repeats": made["score"]["repeats"] if made else None,
         "outside": sum(made["score"]["imbalance"].values()) if made else None,
-        "impossible": "problems" in row.certificate,
+        "impossible": bool({"clashes", "problems"} & row.certificate.keys()),
     }
 
 
