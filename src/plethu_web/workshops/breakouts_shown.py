@@ -40,7 +40,8 @@ def readable(plan: Plan) -> Readable:
     seats = queries.seats_in(plan)
     rounds = tuple(tuple(tuple(labels.get(c, c) for c in group) for group in groups) for groups in seats)
     seated = {code for groups in seats for group in groups for code in group}
-    people = tuple(_labelled(p, labels) for p in queries.people_to_seat(plan.workshop) if p.key in seated)
+    everybody = queries.people_to_seat(plan.workshop, with_absent=True)
+    people = tuple(_labelled(p, labels) for p in everybody if p.key in seated)
     made = _in_words(msgspec.convert(plan.certificate["made"], Certificate))
     design = queries.design_of(plan)
     design = msgspec.structs.replace(design, balance={attribute(name): w for name, w in design.balance.items()})

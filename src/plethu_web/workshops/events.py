@@ -30,6 +30,7 @@ KINDS: dict[str, Promise] = {
     "attendance-noted": _("Noted who came to a workshop"),
     "breakouts-planned": _("Had breakout groups planned"),
     "breakouts-used": _("Put a plan of breakout groups to use"),
+    "breakouts-deleted": _("Deleted a plan of breakout groups"),
     "breakouts-replanned": _("Re-planned breakout groups for who did not come or came late"),
     "round-begun": _("Began a round of a workshop"),
     "plenary-begun": _("Gathered everybody to look at the boards of a workshop"),

@@ -8,7 +8,16 @@ from __future__ import annotations
 from django.urls import path
 
 from plethu_web.workshops import coding_urls, editions_urls
-from plethu_web.workshops.views import agenda, breakouts, lists, made_up, register, registering, workshops
+from plethu_web.workshops.views import (
+    agenda,
+    breakout_files,
+    breakouts,
+    lists,
+    made_up,
+    register,
+    registering,
+    workshops,
+)
 
 app_name = "workshops"
 
@@ -46,7 +55,10 @@ urlpatterns = [
     path(f"{_ONE}groups/<uuid:plan>/", breakouts.plan, name="plan"),
     path(f"{_ONE}groups/<uuid:plan>/use/", breakouts.use, name="use-plan"),
     path(f"{_ONE}groups/<uuid:plan>/replan/", breakouts.replan, name="replan"),
-    path(f"{_ONE}groups/<uuid:plan>/as/<slug:kind>/", breakouts.file, name="plan-file"),
+    path(f"{_ONE}groups/<uuid:plan>/delete/", breakouts.delete, name="delete-plan"),
+    path(f"{_ONE}groups/<uuid:plan>/links/", breakouts.links, name="plan-links"),
+    path(f"{_ONE}groups/<uuid:plan>/zoom/", breakout_files.zoom, name="plan-zoom"),
+    path(f"{_ONE}groups/<uuid:plan>/as/<slug:kind>/", breakout_files.file, name="plan-file"),
     *coding_urls.urlpatterns,
     path("workshops/", registering.door, name="door"),
     path("workshops/register/<slug:key>/", registering.registering, name="registering"),

@@ -90,7 +90,7 @@ def test_slides_show_every_group_of_every_round(plethu: Typed, people: Path, tmp
 
 def test_without_a_number_of_groups_it_tells_what_each_would_mean(plethu: Typed, people: Path) -> None:
     done = plethu("breakout", people, "--rounds", "4")
-    assert "  9 groups of 7-8: nobody need meet twice, in up to this many rounds: 9\n" in done.out
+    assert "  Groups: 9, with so many in each: 7-8: nobody need meet twice, in up to this many rounds: 9\n" in done.out
     told = json.loads(plethu("breakout", people, "--format", "json").out)
     assert [each["groups"] for each in told["numbers"]] == list(range(9, 24))
 

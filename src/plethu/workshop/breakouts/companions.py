@@ -27,12 +27,18 @@ def companions(people: Sequence[Person]) -> dict[str, list[str]]:
 
 
 def without_companions(people: Sequence[Person], rounds: Seats) -> tuple[Without, ...]:
-    """Who has a seat in a round in which somebody they are to be with is not beside them; both ways."""
+    """Who has a seat in a round in which somebody they are to be with is not beside them.
+
+    Where both have seats, in different groups, it is said of the one who stands first in the list.
+    """
     where = [{key: g for g, group in enumerate(groups) for key in group} for groups in rounds]
-    found = []
+    found, said = [], set[frozenset[str]]()
     for key, others in companions(people).items():
         for other in others:
-            alone = tuple(r for r, at in enumerate(where, 1) if key in at and at.get(other) != at[key])
-            if alone:
-                found.append(Without(key, other, alone))
+            pair = frozenset((key, other))
+            alone = [r for r, at in enumerate(where, 1) if key in at and at.get(other, -2) != at[key]]
+            left = tuple(r for r in alone if pair not in said or other not in where[r - 1])
+            said.add(pair)
+            if left:
+                found.append(Without(key, other, left))
     return tuple(found)

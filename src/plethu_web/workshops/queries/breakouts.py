@@ -66,9 +66,10 @@ def design_of(plan: Plan) -> Design:
     return Design(**{name: plan.design[name] for name in _DESIGN if name in plan.design})
 
 
-def people_to_seat(workshop: Workshop) -> tuple[Person, ...]:
+def people_to_seat(workshop: Workshop, *, with_absent: bool = False) -> tuple[Person, ...]:
     """Everybody who has not withdrawn and is not known to have stayed away, by their codes."""
-    rows = {str(row.pk): row for row in register_of(workshop).order_by("code") if row.came is not False}
+    there = register_of(workshop).order_by("code")
+    rows = {str(row.pk): row for row in there if with_absent or row.came is not False}
     read = [each for each in participants_of(workshop) if each.id in rows]
     return tuple(
         Person(

@@ -1,29 +1,25 @@
-"""The breakout groups of a workshop: asking for a plan, following it, its proof, its files, re-planning on the day."""
+"""The breakout groups of a workshop: asking for a plan, following it, its proof, re-planning on the day."""
 
 from __future__ import annotations
 
 import uuid
 from typing import Any
 
-import msgspec
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from plethu.reporting.breakout_rooms import room_list, video_list, zoom_list
 from plethu_web.home import address_for
 from plethu_web.jobs.queries import job_for
 from plethu_web.jobs.telling import tell
-from plethu_web.pages.templatetags.plethu_texts import reading
 from plethu_web.reviews.access import Access, in_review
 from plethu_web.reviews.views.posted import posted, status_of
 from plethu_web.workshops import breakouts_shown as shown
 from plethu_web.workshops import breakouts_told as told
 from plethu_web.workshops.actions import breakouts as actions
-from plethu_web.workshops.actions import register
 from plethu_web.workshops.actions.registering import Full
 from plethu_web.workshops.breakouts_clashes import clashes
 from plethu_web.workshops.codes import in_fours
@@ -33,9 +29,6 @@ from plethu_web.workshops.queries import breakouts as queries
 from plethu_web.workshops.queries import workshops
 from plethu_web.workshops.views.workshops import form_of
 
-CSV = "text/csv; charset=utf-8"
-PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-FILES = {"sheet": "txt", "rooms": "csv", "video": "csv", "slides": "pptx"}
 USUAL = {"smallest": 3, "largest": 8, "sector": "3", "area": "1", "level": "1", "repeat_weight": "1", "seconds": "10"}
 
 
@@ -74,7 +67,7 @@ def breakouts(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpRespon
 def plan(request: HttpRequest, access: Access, pk: uuid.UUID, plan: uuid.UUID) -> HttpResponse:
     """One plan: how far the search is, or why there is none, or the groups with their proof."""
     found = opened(access, pk)
-    return _page(request, found, queries.plan_of(found.workshop, plan))
+    return page(request, found, queries.plan_of(found.workshop, plan))
 
 
 @in_review("run-workshops")
@@ -84,11 +77,11 @@ def use(request: HttpRequest, access: Access, pk: uuid.UUID, plan: uuid.UUID) ->
     found = opened(access, pk)
     row = queries.plan_of(found.workshop, plan)
     if not found.rule.plans:
-        return _page(request, found, row, errors=[{"text": _over()}], status=409)
+        return page(request, found, row, errors=[{"text": _over()}], status=409)
     try:
         actions.use_plan(by=access.person, access=access, plan=row)
     except actions.NotReady:
-        return _page(request, found, row, errors=[{"text": _not_ready()}], status=409)
+        return page(request, found, row, errors=[{"text": _not_ready()}], status=409)
     return found.to("plan", row.pk)
 
 
@@ -100,13 +93,13 @@ def replan(request: HttpRequest, access: Access, pk: uuid.UUID, plan: uuid.UUID)
     row = queries.plan_of(found.workshop, plan)
     form = ReplanForm(posted(request), rounds=int(row.design["rounds"]))
     if not found.rule.plans:
-        return _page(request, found, row, errors=[{"text": _over()}], status=409)
+        return page(request, found, row, errors=[{"text": _over()}], status=409)
     if not form.is_valid():
-        return _page(request, found, row, form=form, status=400)
+        return page(request, found, row, form=form, status=400)
     try:
         changed = actions.replan(by=access.person, access=access, plan=row, from_round=form.cleaned_data["from_round"])
     except (actions.NotReady, actions.TooMany):
-        return _page(request, found, row, errors=[{"text": _not_ready()}], status=409)
+        return page(request, found, row, errors=[{"text": _not_ready()}], status=409)
     return found.to("plan", changed.pk)
 
 
@@ -120,7 +113,7 @@ def delete(request: HttpRequest, access: Access, pk: uuid.UUID, plan: uuid.UUID)
         actions.delete_plan(by=access.person, access=access, plan=row)
     except actions.InUse:
         words = _("This plan is in use, or is being made: it cannot be deleted.")
-        return _page(request, found, row, errors=[{"text": words}], status=409)
+        return page(request, found, row, errors=[{"text": words}], status=409)
     return found.to("breakouts")
 
 
@@ -135,69 +128,18 @@ def links(request: HttpRequest, access: Access, pk: uuid.UUID, plan: uuid.UUID) 
         made = actions.link_groups(by=access.person, access=access, plan=row)
     except Full:
         words = _("There are too many links. End some of them first.")
-        return _page(request, found, row, errors=[{"text": words}], status=409)
+        return page(request, found, row, errors=[{"text": words}], status=409)
     told_once = [
         (group, address_for(request) + reverse("room:enter", args=[key]), in_fours(key)) for group, key in made
     ]
     return render(request, "workshops/plan_links.html", found.context("breakouts", plan=row, links=told_once))
 
 
-@in_review("run-workshops")
-@require_POST
-def zoom(request: HttpRequest, access: Access, pk: uuid.UUID, plan: uuid.UUID) -> HttpResponse:
-    """The rooms of one round as Zoom takes them, with the email addresses that are still held."""
-    found = opened(access, pk)
-    row = queries.plan_of(found.workshop, plan)
-    form = ZoomForm(posted(request), rounds=int(row.design["rounds"]))
-    if not row.ready:
-        raise Http404
-    if not form.is_valid():
-        return _page(request, found, row, zoom=form, status=400)
-    register.note_taken(by=access.person, access=access, workshop=found.workshop)
-    number, emails = form.cleaned_data["round"], queries.emails_by_code(found.workshop)
-    plan_by_codes = msgspec.structs.replace(shown.readable(row).found, rounds=queries.seats_in(row))
-    return _download(f"zoom-{row.number}-{number}.csv", zoom_list(plan_by_codes, number, emails, reading()), CSV)
-
-
-@in_review("run-workshops")
-@require_safe
-def file(request: HttpRequest, access: Access, pk: uuid.UUID, plan: uuid.UUID, kind: str) -> HttpResponse:
-    """The plan as a sheet, a list of rooms, a table for the video tool, or slides."""
-    found = opened(access, pk)
-    row = queries.plan_of(found.workshop, plan)
-    if kind not in FILES or not row.ready:
-        raise Http404
-    content, media_type = _content(kind, shown.readable(row))
-    return _download(f"{kind}-{row.number}.{FILES[kind]}", content, media_type)
-
-
-def _download(name: str, content: str | bytes, media_type: str) -> HttpResponse:
-    headers: dict[str, Any] = {
-        "Content-Type": media_type,
-        "Content-Disposition": f'attachment; filename="{name}"',
-        "Cache-Control": "private, no-store",
-        "X-Content-Type-Options": "nosniff",
-    }
-    return HttpResponse(content, headers=headers)
-
-
-def _content(kind: str, read: shown.Readable) -> tuple[str | bytes, str]:
-    language = reading()
-    if kind == "rooms":
-        return "\ufeff" + room_list(read.people, read.found, language), CSV
-    if kind == "video":
-        return "\ufeff" + video_list(read.found, language), CSV
-    if kind == "slides":
-        from plethu.reporting.breakout_slides import slides  # takes a third of a second to load
-
-        return slides(read.people, read.design, read.found, language), PPTX
-    return told.written(read), "text/plain; charset=utf-8"
-
-
-def _page(request: HttpRequest, found: Opened, row: Any, *, status: int = 200, **more: Any) -> HttpResponse:
+def page(request: HttpRequest, found: Opened, row: Any, *, status: int = 200, **more: Any) -> HttpResponse:
+    """The page of a plan."""
     job = job_for(found.access.person, row.job) if row.job and not row.ready else None
     context = found.context("breakouts", plan=row, back=found.address("plan", row.pk))
-    context |= {"job": tell(job) if job else None, "clashes": clashes(found, row), "files": list(FILES)}
+    context |= {"job": tell(job) if job else None, "clashes": clashes(found, row)}
     being_made = queries.unfinished_plan(found.workshop)
     context["may_delete"] = not row.in_use and not (being_made and being_made.pk == row.pk)
     if row.ready:
