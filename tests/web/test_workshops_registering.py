@@ -165,9 +165,9 @@ def test_whoever_withdraws_after_publication_reads_what_that_means(client):
     row = a_workshop(state="running")
     token = registered(row)
     Workshop.objects.filter(pk=row.pk).update(published=timezone.now())
-    words = "What you said is left out of the next edition."
-    assert words in page(client.get(f"/en/workshops/yours/{token}/withdraw/"))
-    assert words in page(client.post(f"/en/workshops/yours/{token}/withdraw/"))
+    before = page(client.get(f"/en/workshops/yours/{token}/withdraw/"))
+    assert "they can compare the two and find out which words were yours" in before
+    assert "Whoever took a file away before still has it" in page(client.post(f"/en/workshops/yours/{token}/withdraw/"))
 
 
 def test_contacts_go_after_the_days_that_were_promised_and_the_rest_after_the_months():

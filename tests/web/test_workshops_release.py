@@ -149,13 +149,16 @@ def test_who_withdraws_before_publishing_leaves_nothing(workshop, lead):
     assert b"beans" not in file(lead, workshop, "contributions-csv")
 
 
-def test_who_withdraws_later_is_left_out_of_the_next_release_and_its_edition(workshop, lead):
+def test_who_withdraws_later_is_out_of_the_files_of_every_release_and_the_next_edition(workshop, lead):
     a_release(lead, workshop)
     withdraw(workshop, cards_of(workshop)[0].author)
     assert publish(lead, workshop).status_code == 302
-    assert b"beans" in file(lead, workshop, "contributions-csv", 1)
-    assert b"beans" not in file(lead, workshop, "contributions-csv", 2)
-    assert b"Beans hold groups together." not in file(lead, workshop, "edition", 2)
+    for number in (1, 2):
+        assert b"beans" not in file(lead, workshop, "contributions-csv", number)
+        assert b"Beans hold groups together." not in file(lead, workshop, "edition", number)
+    assert "Something has been taken out since it was published" in shown(lead.get(at(workshop, "releases/1/")))
+    assert "Something has been taken out" not in shown(lead.get(at(workshop, "releases/2/")))
+    assert "can find out, by comparing, which words were theirs" in shown(lead.get(at(workshop, "releases/")))
 
 
 def test_thresholds_are_the_leads_and_never_under_three(workshop, lead):

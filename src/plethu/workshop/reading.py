@@ -17,7 +17,7 @@ from plethu.workshop.labels import Label, Labelling
 from plethu.workshop.releases import Thresholds, lowered
 
 STANCES: tuple[Stance, ...] = get_args(Stance)
-Discussion = Literal["discussed", "unstated", "nothing-said", "not-discussed"]
+Discussion = Literal["discussed", "nothing-said", "not-discussed"]
 
 
 class StanceReading(Frozen, frozen=True):
@@ -36,7 +36,6 @@ class FindingReading(Frozen, frozen=True):
     """The reading of a finding (or of an action). Stances that nobody took are not in it.
 
     `nothing-said`: it was put to the groups and no contribution is about it. `not-discussed`: it was not put to them.
-    `unstated`, in what is published: contributions were about it, and no statement has been written.
     """
 
     of: str

@@ -17,12 +17,14 @@ class WorkshopsConfig(AppConfig):
         from plethu_web.accounts.audit import declare
         from plethu_web.jobs.access import allow
         from plethu_web.workshops.actions.forgetting import forget_words_of
+        from plethu_web.workshops.actions.leaving import leave_releases
         from plethu_web.workshops.actions.room_cards import empty_cards_of
         from plethu_web.workshops.actions.withdrawing import follow
         from plethu_web.workshops.events import KINDS
         from plethu_web.workshops.queries.breakouts import may_see_job
 
         declare(KINDS)
+        follow(leave_releases)
         follow(forget_words_of)  # before the cards forget whose they are
         follow(empty_cards_of)
         allow(may_see_job)

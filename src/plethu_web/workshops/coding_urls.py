@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from plethu_web.workshops.views import agreement, coding, coding_outcomes, releasing, statements
+from plethu_web.workshops.views import agreement, coding, coding_outcomes, publishing, releasing, statements
 
 _ANALYSIS = "reviews/<slug:slug>/workshops/<uuid:pk>/analysis/"
 
@@ -29,7 +29,7 @@ urlpatterns = [
     path(f"{_ANALYSIS}statements/<int:statement>/take-out/", statements.take_out, name="take-out-statement"),
     path(f"{_ANALYSIS}statements/<slug:stance>/<slug:of>/", statements.write, name="write-statement"),
     path(f"{_ANALYSIS}releases/", releasing.releases, name="releases"),
-    path(f"{_ANALYSIS}releases/publish/", releasing.publish, name="publish"),
+    path(f"{_ANALYSIS}releases/publish/", publishing.publish, name="publish"),
     path(f"{_ANALYSIS}releases/thresholds/", releasing.thresholds, name="thresholds"),
     path(f"{_ANALYSIS}releases/<int:number>/", releasing.release, name="release"),
     path(f"{_ANALYSIS}releases/<int:number>/<slug:kind>/<slug:language>/", releasing.file, name="release-file"),

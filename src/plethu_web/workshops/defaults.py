@@ -23,8 +23,8 @@ CONSENT = Text(
     "What we publish names nobody. It says only as much about who spoke, such as a sector or a kind of role, as "
     "several people have in common.\n\n"
     "You can leave at any time, and need not give a reason. With your own link you can withdraw what you said. "
-    "Until we first publish from this workshop, it is taken out at once. After that, it stays in what is "
-    "published already and is left out of the next edition.\n\n"
+    "It is deleted at once, also from what we have published on this site. Somebody may have kept an earlier "
+    "file: if they also know that you withdrew, they can compare the two and find out which words were yours.\n\n"
     "Your name and how to reach you are kept apart from what you say, and are deleted after the workshop.",
     "Byddwn yn cofnodi'r hyn a ddywedir yn y grwpiau, er mwyn dysgu sut mae'r canfyddiadau'n cyd-fynd â'r hyn y "
     "mae pobl yn ei wybod.\n\n"
@@ -32,9 +32,10 @@ CONSENT = Text(
     "ag ailadrodd y tu allan yr hyn a ddywedodd eraill yn gyfrinachol.\n\n"
     "Ni fydd yr hyn a gyhoeddwn yn enwi neb. Ni fydd yn dweud mwy am bwy oedd yn siarad, megis sector neu fath o "
     "rôl, na'r hyn sydd gan sawl person yn gyffredin.\n\n"
-    "Gallwch adael unrhyw bryd, heb roi rheswm. Gyda'ch dolen eich hun gallwch dynnu'r hyn a ddywedoch yn ôl. Hyd "
-    "nes y byddwn yn cyhoeddi o'r gweithdy hwn am y tro cyntaf, caiff ei dynnu ar unwaith. Wedi hynny, bydd yn "
-    "aros yn yr hyn sydd eisoes wedi'i gyhoeddi ac yn cael ei adael allan o'r argraffiad nesaf.\n\n"
+    "Gallwch adael unrhyw bryd, heb roi rheswm. Gyda'ch dolen eich hun gallwch dynnu'r hyn a ddywedoch yn ôl. "
+    "Caiff ei ddileu ar unwaith, hefyd o'r hyn rydym wedi'i gyhoeddi ar y wefan hon. Gall fod rhywun wedi cadw "
+    "ffeil gynharach: os yw hefyd yn gwybod eich bod wedi tynnu'n ôl, gall gymharu'r ddwy a chanfod pa eiriau oedd "
+    "yn eiddo i chi.\n\n"
     "Cedwir eich enw a'ch manylion cyswllt ar wahân i'r hyn a ddywedwch, a chânt eu dileu ar ôl y gweithdy.",
 )
 LIST_NOTICE = Text(

@@ -11,10 +11,11 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
+from msgspec.structs import replace
 
 from plethu.evidence.findings import Finding
 from plethu.evidence.problems import BadInput
-from plethu.evidence.text import Language, Text
+from plethu.evidence.text import NO_TEXT, Language, Text
 from plethu.framework.comparing import AdviceChange, EditionDiff, advice_changes, compare_editions
 from plethu.framework.edition import Action, Edition
 from plethu.framework.editions import default_edition, example_situations
@@ -25,14 +26,14 @@ from plethu.reporting.documents.csv_text import write_csv
 from plethu.reporting.documents.docx import write_docx
 from plethu.reporting.documents.html import write_html
 from plethu.reporting.documents.parts import Outline
-from plethu.reporting.workshop_chapter import chapter_outline, workshop_chapter
+from plethu.reporting.workshop_chapter import anonymity_sentence, chapter_outline, workshop_chapter
 from plethu.reporting.workshop_data import contributions_csv, contributions_json
 from plethu.workshop.proposals import Proposal
 from plethu.workshop.publishing import Published
 from plethu.workshop.reading import Anonymity, Discussion
 from plethu_web.workshops import release_made_up as made_up
-from plethu_web.workshops.actions.releasing import STRAND
 from plethu_web.workshops.models import WorkshopRelease
+from plethu_web.workshops.queries.editions import STRAND
 from plethu_web.workshops.subjects import contexts, edition_of
 
 CSV, HTML, JSON = "text/csv; charset=utf-8", "text/html; charset=utf-8", "application/json"
@@ -61,8 +62,9 @@ def findings_in(row: WorkshopRelease) -> tuple[Finding, ...]:
 
 
 def anonymity_of(row: WorkshopRelease) -> Anonymity:
-    """What can be said of how few people a label stands for."""
-    return msgspec.convert(row.content["anonymity"], Anonymity)
+    """What can be said of how few people a label stands for, and whether the numbers are lower than usual."""
+    found = msgspec.convert(row.content["anonymity"], Anonymity)
+    return replace(found, least=row.labels, tables=row.tables, lowered=bool(row.content["lowered"]))
 
 
 def edition_before(row: WorkshopRelease) -> Edition:
@@ -101,8 +103,17 @@ def edition_after(row: WorkshopRelease) -> Edition:
         findings,
         actions_in(row),
         voices_of_sectors(contexts(), findings),
+        _said_of_numbers(row),
     )
     return made_up.edition(row, before, made)
+
+
+def _said_of_numbers(row: WorkshopRelease) -> Text:
+    """What an edition says of how it was made, where the numbers were lower than is usual."""
+    held = anonymity_of(row)
+    if not held.lowered:
+        return NO_TEXT
+    return Text(anonymity_sentence(held, "en"), anonymity_sentence(held, "cy"), "reviewed")
 
 
 def strand_in(row: WorkshopRelease) -> str:
@@ -144,6 +155,12 @@ def chapter(row: WorkshopRelease, language: Language) -> Outline:
     about = (strand_in(row), anonymity_of(row), language, put, before)
     made = workshop_chapter(after, *about, held=held)
     return chapter_outline(made, after, row.content.get("bears_on", {}))
+
+
+def made_whole(row: WorkshopRelease) -> None:
+    """Make what is made of a release, so that nothing is stored of which no edition can be made. Raises BadInput."""
+    if is_served(row):
+        edition_after(row)
 
 
 def _actions_csv(row: WorkshopRelease, language: Language) -> bytes:

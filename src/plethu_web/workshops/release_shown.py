@@ -9,24 +9,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from plethu.framework.edition import Edition
-from plethu.wording import say
-from plethu.workshop.releases import Breach
 from plethu_web.pages.templatetags.plethu_texts import reading
 from plethu_web.workshops.models import WorkshopRelease
 from plethu_web.workshops.release_files import edition_after, what_changes
-
-
-def breaches(found: Iterable[Breach]) -> list[str]:
-    """What would be given away, in sentences."""
-    said = []
-    for each in found:
-        values = {"size": each.size, "least": each.least, "inside": "; ".join(each.inside)}
-        words = [say(f"workshop.breach.{each.ring}", reading(), **values)]
-        if each.outside:
-            words.append(say("workshop.breach.outside", reading(), outside="; ".join(each.outside)))
-        said.append(" ".join(words))
-    return said
-
 
 # What a release can bring to an edition: one of them, several, and where an entry has its name.
 KINDS: dict[str, tuple[Promise, str]] = {

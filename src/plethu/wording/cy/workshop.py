@@ -269,6 +269,5 @@ TEMPLATES: dict[str, str] = {
     "workshop.chapter.page": "Tudalen",
     "workshop.discussion.discussed": "Trafodwyd yn y gweithdy",
     "workshop.discussion.nothing-said": "Rhoddwyd hyn gerbron y grwpiau. Nid oedd cyfraniad neb yn ymwneud ag ef.",
-    "workshop.discussion.unstated": "Trafodwyd hyn yn y gweithdy. Ni chyhoeddwyd gosodiad arno.",
     "workshop.discussion.not-discussed": "Nis trafodwyd yn y gweithdy",
 }

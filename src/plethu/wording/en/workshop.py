@@ -240,6 +240,5 @@ TEMPLATES: dict[str, str] = {
     "workshop.chapter.page": "Page",
     "workshop.discussion.discussed": "Discussed in the workshop",
     "workshop.discussion.nothing-said": "This was put to the groups. Nobody's contribution was about it.",
-    "workshop.discussion.unstated": "This was discussed in the workshop. No statement on it has been published.",
     "workshop.discussion.not-discussed": "Not discussed in the workshop",
 }

@@ -21,6 +21,7 @@ from plethu_web.workshops.actions.made_up_room import what_of, words_of
 from plethu_web.workshops.models import Caution, CodingChange, Proposal, Remark, Signing, Statement, Workshop
 from plethu_web.workshops.queries import coding as queries
 from plethu_web.workshops.queries import releasing
+from plethu_web.workshops.queries.going_out import hash_of_words
 
 Coders = tuple[User, User]
 REMARKS = 3
@@ -40,8 +41,14 @@ def analyse(workshop: Workshop, coders: Coders, made: MadeUp, ids: Mapping[str, 
         for by, each in codings
     )
     _read(workshop, coders[1], made, ids, edition)
-    Statement.objects.bulk_create(
+    statements = Statement.objects.bulk_create(
         _statement(workshop, coders[0], each, ids, edition, proposals) for each in made.statements
+    )
+    words: list[tuple[str, tuple[Text, ...]]] = [(f"statement-{row.pk}", (row.said,)) for row in statements]
+    words += [(queries.proposal_id(row), (row.called, row.what)) for row in proposals]
+    Signing.objects.bulk_create(
+        Signing(workshop=workshop, contribution=id, state="signed-off", of=hash_of_words(texts), by=coders[1])
+        for id, texts in words
     )
     _remark(workshop, coders, made, ids)
 

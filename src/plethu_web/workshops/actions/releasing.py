@@ -1,38 +1,24 @@
-"""Reading texts and signing them off, choosing thresholds, and publishing."""
+"""Reading texts and signing them off, and choosing thresholds."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, cast
 
-import msgspec
 from django.db import transaction
-from django.utils import timezone
 
 from plethu.evidence.text import Language
-from plethu.framework.next_edition import free_strand
 from plethu.workshop.contributions import Contribution
-from plethu.workshop.findings_out import as_edition_finding
 from plethu.workshop.masking import Found, Names
-from plethu.workshop.reading import anonymity, spoken_of
-from plethu.workshop.releases import Thresholds, lowered, threshold_flaws
+from plethu.workshop.releases import Thresholds, threshold_flaws
 from plethu.workshop.signing import STEPS, Decision, hash_of, signing_refusals, translation_of
-from plethu_web.reviews.models import Review
 from plethu_web.workshops.actions.coding import Doing, Refused
-from plethu_web.workshops.models import Caution, Signing, Statement, Workshop, WorkshopRelease
+from plethu_web.workshops.models import Caution, Signing
 from plethu_web.workshops.queries import coding as coded
 from plethu_web.workshops.queries import releasing as queries
-from plethu_web.workshops.queries.editions import strands_taken
-from plethu_web.workshops.queries.statements import Written, written
-from plethu_web.workshops.subjects import edition_of
 
-STRAND = "workshop-{0:%Y-%m}"
 TWICE = ("undecided", "not-in-text", "overlaps")  # what can be wrong with a translation beside the text itself
-
-
-class NotSafe(Exception):
-    """It would give away too much, beside what was published before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,73 +92,3 @@ def choose_thresholds(*, doing: Doing, labels: int, tables: int, blind: bool) ->
     defaults = {"labels": labels, "tables": tables, "blind": blind}
     Caution.objects.update_or_create(workshop=workshop, defaults=defaults)
     doing.note("thresholds-changed")
-
-
-@transaction.atomic
-def publish(*, doing: Doing, with_table: bool) -> WorkshopRelease:
-    """Publish what is signed off and coded, and the statements nothing is in the way of. Raises NotSafe."""
-    Review.objects.select_for_update().get(pk=doing.access.review.pk)  # workshops of a review share its numbers
-    workshop = doing.locked()
-    found = queries.labelled(workshop, with_table)
-    if not found.check.may_go_out:
-        raise NotSafe
-    caution = coded.caution_of(workshop)
-    said = coded.contributions_of(workshop)
-    codings = coded.counting_codings(workshop, said)
-    statements = [each for each in written(workshop, said, found.labelling, codings) if not each.refusals]
-    row = WorkshopRelease.objects.create(
-        workshop=workshop,
-        number=int(found.release.id),
-        labels=caution.labels,
-        tables=caution.tables,
-        outputs=msgspec.to_builtins(found.release.outputs),
-        content=_content(
-            workshop,
-            found,
-            statements,
-            published=queries.publishable(workshop, said, codings, found),
-            spoken=spoken_of(codings, said.values(), found.labelling),
-            lowered=lowered(Thresholds(caution.labels, caution.tables)),
-        ),
-        by=doing.by,
-    )
-    for each in statements:
-        Statement.objects.filter(pk=each.row.pk).update(published_as=each.finding.id)
-    workshop.published = workshop.published or timezone.now()
-    workshop.save(update_fields=["published"])
-    doing.note("workshop-released")
-    return row
-
-
-def _content(workshop: Workshop, found: queries.Labelled, statements: Sequence[Written], **more: Any) -> dict[str, Any]:
-    borne_out = {each.finding.proposal for each in statements}  # an edition has no action that no finding speaks for
-    proposals = [p for p in map(coded.as_proposed, coded.standing_proposals(workshop)) if p.id in borne_out]
-    strand = strand_of(workshop)
-    held = anonymity(found.labelling)
-    content = {
-        **more,
-        "strand": strand,
-        "findings": _findings(statements, strand),
-        "bears_on": {each.finding.id: each.finding.bears_on for each in statements},
-        "trail": {each.finding.id: each.finding.contributions for each in statements},
-        "proposals": [msgspec.structs.replace(each, by="") for each in proposals],
-        "put": sorted(coded.put_to_groups(workshop)),
-        "anonymity": held,
-        "table": [[row.value, row.count] for row in found.rows],
-    }
-    made: dict[str, Any] = msgspec.to_builtins(content)
-    return made
-
-
-def strand_of(workshop: Workshop) -> str:
-    """The strand its findings stand in: that of its first release, else one that nothing else in the review has."""
-    for content in workshop.releases.order_by("number").values_list("content", flat=True):
-        return str(content.get("strand") or STRAND.format(workshop.starts))
-    edition = edition_of(workshop.edition)
-    taken = strands_taken(workshop, edition.id if edition else "")
-    taken |= {strand.id for strand in edition.strands} if edition else set()
-    return free_strand(STRAND.format(workshop.starts), taken)
-
-
-def _findings(statements: Iterable[Written], strand: str) -> list[Any]:
-    return [as_edition_finding(each.finding, strand) for each in statements]

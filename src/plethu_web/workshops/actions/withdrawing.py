@@ -33,7 +33,7 @@ def follow(after: Follow) -> Follow:
 def withdraw(*, token: str) -> None:
     """Withdraw with one's key: words, contact, wishes and seats go at once; a tombstone keeps the counts right.
 
-    Raises NothingThere. What is published already stays there and is left out of the next edition.
+    Raises NothingThere. What was released is taken out of its files here too (`plethu_web.workshops.actions.leaving`).
     """
     row = Participant.objects.select_for_update().filter(token_hash=hash_of(plain(token)), withdrawn=None).first()
     if row is None:

@@ -1,4 +1,4 @@
-"""The forms of publishing: what is masked in a text, thresholds, a release."""
+"""The forms of publishing: what is masked in a text, thresholds."""
 
 from __future__ import annotations
 
@@ -117,9 +117,3 @@ class ThresholdForm(forms.Form):
     blind = forms.BooleanField(
         label=_("Second coders do not see codings before they have coded themselves"), required=False
     )
-
-
-class ReleaseForm(forms.Form):
-    """What goes out beside the texts."""
-
-    table = forms.BooleanField(label=_("Publish how many took part, by sector"), required=False)

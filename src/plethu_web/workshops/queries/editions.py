@@ -8,8 +8,12 @@ from collections.abc import Iterable, Iterator
 from django.db.models import QuerySet
 from django.http import Http404
 
+from plethu.framework.next_edition import free_strand
 from plethu_web.reviews.queries.reviews import Access
 from plethu_web.workshops.models import HeldEdition, Workshop, WorkshopRelease
+from plethu_web.workshops.subjects import edition_of
+
+STRAND = "workshop-{0:%Y-%m}"
 
 
 def editions_of(access: Access) -> QuerySet[HeldEdition]:
@@ -43,6 +47,7 @@ def numbers_taken(workshop: Workshop, edition: str) -> Iterator[str]:
         "content", flat=True
     ):
         yield from (finding["id"] for finding in release.get("findings", ()))
+        yield from release.get("numbers", ())  # also of statements that have left since
     for highest in _beside(workshop, edition).values_list("highest", flat=True):
         yield f"F{highest:03}"
 
@@ -54,6 +59,16 @@ def strands_taken(workshop: Workshop, edition: str) -> set[str]:
     return taken | _all(
         _beside(workshop, edition).exclude(release__workshop=workshop).values_list("strands", flat=True)
     )
+
+
+def strand_of(workshop: Workshop) -> str:
+    """The strand its findings stand in: that of its first release, else one that nothing else in the review has."""
+    for content in workshop.releases.order_by("number").values_list("content", flat=True):
+        return str(content.get("strand") or STRAND.format(workshop.starts))
+    edition = edition_of(workshop.edition)
+    taken = strands_taken(workshop, edition.id if edition else "")
+    taken |= {strand.id for strand in edition.strands} if edition else set()
+    return free_strand(STRAND.format(workshop.starts), taken)
 
 
 def _all(lists: Iterable[list[str]]) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, cast
@@ -15,38 +15,33 @@ from plethu.evidence.text import Language
 from plethu.framework.editions import default_edition
 from plethu.wording import say
 from plethu.workshop.codings import Coding
-from plethu.workshop.contexts import Contexts
+from plethu.workshop.contexts import Attribute
 from plethu.workshop.contributions import Contribution
-from plethu.workshop.labels import Labelling, choose_labels
+from plethu.workshop.labels import Labelling
+from plethu.workshop.leaving import left_since
 from plethu.workshop.masking import Found, NameKind, Names, ordinary_words
-from plethu.workshop.original_languages import LANGUAGES, OriginalLanguages, original_languages
-from plethu.workshop.publishing import Published, Rules, published_contributions
-from plethu.workshop.register import Participant, possible_speakers
-from plethu.workshop.releases import (
-    Check,
-    Output,
-    Release,
-    Thresholds,
-    check_release,
-    output_of_labels,
-    published_cells,
-)
-from plethu.workshop.safe_tables import SafeRow, output_of_table, safe_rows
+from plethu.workshop.original_languages import LANGUAGES
+from plethu.workshop.preparing import Prepared, prepare_release
+from plethu.workshop.publishing import Published, Rules, Waiting, waiting, with_trail
+from plethu.workshop.register import Participant
+from plethu.workshop.releases import Output, Release, Thresholds
+from plethu.workshop.safe_tables import SafeRow
 from plethu.workshop.signing import Decision, TextReview, hash_of, may_be_published, translation_of
 from plethu_web.workshops.models import Signing, Workshop, WorkshopRelease
 from plethu_web.workshops.queries import coding as queries
 from plethu_web.workshops.queries.register import contacts_of
+from plethu_web.workshops.queries.released import published_before
 from plethu_web.workshops.queries.said import texts_of
 from plethu_web.workshops.subjects import contexts
 
 KINDS: tuple[NameKind, ...] = ("person", "organisation", "place", "reach", "name")
 
 
-def speakers_of(workshop: Workshop) -> tuple[Participant, ...]:
-    """Those among whom whoever said something is hidden."""
+def people_of(workshop: Workshop) -> tuple[Participant, ...]:
+    """The register, as far as labels are chosen by it: nothing else is kept in mind longer than a request takes."""
     columns = ("pk", "sector", "level", "area", "scale", "language", "facilitates", "came")
     rows = workshop.participants.filter(withdrawn=None).order_by("code").values_list(*columns)
-    return possible_speakers(
+    return tuple(
         Participant(
             id=str(pk),
             sector=sector,
@@ -54,7 +49,7 @@ def speakers_of(workshop: Workshop) -> tuple[Participant, ...]:
             area=area,
             scale=scale,
             language="cy" if language == "cy" else "en",
-            facilitates=max(facilitates, 0),
+            facilitates=facilitates,
             came=came,
         )
         for pk, sector, level, area, scale, language, facilitates, came in rows
@@ -64,7 +59,12 @@ def speakers_of(workshop: Workshop) -> tuple[Participant, ...]:
 def ledger_of(workshop: Workshop) -> list[Release]:
     """All that was released, as the library reads it."""
     return [
-        Release(str(row.number), row.made.date().isoformat(), msgspec.convert(tuple(row.outputs), tuple[Output, ...]))
+        Release(
+            str(row.number),
+            row.made.date().isoformat(),
+            msgspec.convert(tuple(row.outputs), tuple[Output, ...]),
+            Thresholds(row.labels, row.tables),
+        )
         for row in releases_of(workshop)
     ]
 
@@ -82,10 +82,10 @@ def release_of(workshop: Workshop, number: int) -> WorkshopRelease:
     return found
 
 
-def withdrawn_since(workshop: Workshop, row: WorkshopRelease | None = None) -> int:
-    """How many have withdrawn since a release, or since the newest; none where nothing was released."""
-    row = row or workshop.releases.order_by("number").last()
-    return workshop.participants.filter(withdrawn__gt=row.made).count() if row else 0
+def left_of(workshop: Workshop) -> tuple[str, ...]:
+    """Who has withdrawn of those counted in a release."""
+    gone = {str(pk) for pk in workshop.participants.exclude(withdrawn=None).values_list("pk", flat=True)}
+    return left_since(ledger_of(workshop), gone) if gone else ()
 
 
 def names_in(workshop: Workshop, contributions: Iterable[Contribution] | None = None) -> Names:
@@ -157,53 +157,68 @@ def masks(language: Language) -> dict[NameKind, str]:
 class Labelled:
     """Labels and a table beside all that was released before, and what they would give away."""
 
-    people: tuple[Participant, ...]
-    labelling: Labelling
-    languages: OriginalLanguages
-    rows: tuple[SafeRow, ...]
-    release: Release
-    check: Check
+    prepared: Prepared
+
+    @property
+    def labelling(self) -> Labelling:
+        """The labels."""
+        return self.prepared.labelling
+
+    @property
+    def rows(self) -> tuple[SafeRow, ...]:
+        """The table of sectors; empty where there is none."""
+        return self.prepared.tables.get("sector", ())
+
+    @property
+    def promised(self) -> Thresholds:
+        """The thresholds that hold for it: those chosen, or higher ones of earlier releases."""
+        return self.prepared.release.promised
 
 
 def labelled(workshop: Workshop, with_table: bool = True) -> Labelled:
     """The labels that may be used now, checked against the ledger."""
     caution, ledger = queries.caution_of(workshop), ledger_of(workshop)
-    people = speakers_of(workshop)
-    thresholds = Thresholds(caution.labels, caution.tables)
-    rows, labelling, languages = _chosen(people, contexts(), thresholds, tuple(published_cells(ledger)), with_table)
-    outputs = (output_of_labels("labels", labelling, languages.cells), *_tables(rows))
-    release = Release(str(len(ledger) + 1), timezone.localdate().isoformat(), outputs)
-    check = check_release(ledger, release, [person.id for person in people], thresholds)
-    return Labelled(people, labelling, languages, rows, release, check)
+    thresholds, today = Thresholds(caution.labels, caution.tables), timezone.localdate().isoformat()
+    id = str(len(ledger) + 1)
+    return Labelled(_prepared(id, today, people_of(workshop), thresholds, tuple(ledger), with_table))
 
 
-@lru_cache(maxsize=4)  # it depends on these alone; what goes out is checked each time anew
-def _chosen(
+@lru_cache(maxsize=4)  # it depends on these alone, so what goes out is as safe as if it were worked out anew
+def _prepared(
+    id: str,
+    on: str,
     people: tuple[Participant, ...],
-    contexts: Contexts,
     thresholds: Thresholds,
-    before: tuple[tuple[str, ...], ...],
+    ledger: tuple[Release, ...],
     with_table: bool,
-) -> tuple[tuple[SafeRow, ...], Labelling, OriginalLanguages]:
-    """A table, the labels beside it, and the languages beside these. With thousands of people this takes a second."""
-    rows = safe_rows(people, "sector", contexts, thresholds.tables, before) if with_table else ()
-    beside = [*before, *(row.people for row in rows)]
-    labelling = choose_labels(people, contexts, thresholds.labels, beside)
-    return rows, labelling, original_languages(labelling, people, beside)
+) -> Prepared:
+    """A release as the library prepares and checks it. With thousands of people this takes a second."""
+    tables: tuple[Attribute, ...] = ("sector",) if with_table else ()
+    return prepare_release(id, on, people, contexts(), thresholds, ledger, tables)
 
 
-def _tables(rows: Sequence[SafeRow]) -> list[Output]:
-    return [output_of_table("sectors", rows)] if rows else []
+def rules_of(workshop: Workshop, found: Labelled, language: Language) -> Rules:
+    """By what texts of a language are published."""
+    allowed = found.prepared.languages.allowed
+    return Rules(found.labelling, allowed, masks(language), published_before(workshop))
 
 
 def publishable(
-    workshop: Workshop, said: Mapping[str, Contribution], codings: Iterable[Coding], found: Labelled
-) -> tuple[Published, ...]:
-    """The contributions that may go out with these labels, by the codings that count."""
+    workshop: Workshop, said: Mapping[str, Contribution], codings: Collection[Coding], found: Labelled
+) -> dict[Published, tuple[str, ...]]:
+    """The contributions that may go out with these labels, by the codings that count; each with where it comes from."""
     reviews, translations = reviews_and_translations(workshop, said)
-    made: set[Published] = set()
+    made: dict[Published, tuple[str, ...]] = {}
     for language in LANGUAGES:  # what is masked is named in the language of the text
-        rules = Rules(found.labelling, found.languages.allowed, masks(language))
-        all_of_them = published_contributions(said.values(), reviews, codings, rules, translations)
-        made.update(each for each in all_of_them if each.language == language)
-    return tuple(sorted(made))
+        rules = rules_of(workshop, found, language)
+        all_of_them = with_trail(said.values(), reviews, codings, rules, translations)
+        made.update((each, ids) for each, ids in all_of_them.items() if each.language == language)
+    return dict(sorted(made.items()))
+
+
+def waiting_in(
+    workshop: Workshop, said: Mapping[str, Contribution], codings: Collection[Coding], found: Labelled
+) -> Waiting:
+    """What is ready but for a label or a translation."""
+    reviews, translations = reviews_and_translations(workshop, said)
+    return waiting(said.values(), reviews, codings, rules_of(workshop, found, "en"), translations)

@@ -11,12 +11,13 @@ from msgspec.structs import replace
 from plethu.evidence.findings import CROSS_CUTTING
 from plethu.workshop.codings import Coding
 from plethu.workshop.contributions import Contribution
-from plethu.workshop.findings_out import Desk, WorkshopFinding, finding_refusals, free_ids, safe_voices
+from plethu.workshop.findings_out import Desk, WorkshopFinding, finding_refusals, free_ids, voices_of
 from plethu.workshop.labels import Labelling
 from plethu.workshop.proposals import merged_proposals
 from plethu_web.workshops.models import Statement, Workshop
 from plethu_web.workshops.queries import coding as queries
 from plethu_web.workshops.queries.editions import numbers_taken
+from plethu_web.workshops.queries.released import rested_before, voices_before
 from plethu_web.workshops.subjects import edition_of
 
 
@@ -42,6 +43,8 @@ def desk_of(
         findings=[finding.id for finding in edition.findings] if edition else (),
         categories=[*(category.id for category in edition.categories), CROSS_CUTTING] if edition else (),
         proposals=[queries.proposal_id(row) for row in queries.standing_proposals(workshop)],
+        published=voices_before(workshop),
+        rested=rested_before(workshop),
     )
 
 
@@ -61,7 +64,7 @@ def written(
     for row in queries.statements_of(workshop):
         finding = _finding(row, desk, ends)
         refusals = tuple(finding_refusals(finding, desk))
-        finding = finding if refusals else replace(finding, id=row.published_as or next(ids))
+        finding = finding if refusals or finding.id else replace(finding, id=next(ids))
         found.append(Written(row, finding, refusals))
     return found
 
@@ -70,7 +73,7 @@ def _finding(row: Statement, desk: Desk, ends: Mapping[str, tuple[str, str]]) ->
     kind, _colon, ref = row.on.partition(":")
     proposal, action = ends.get(ref, (ref, "")) if kind == "proposal" else ("", ref if kind == "action" else "")
     return WorkshopFinding(
-        id="",
+        id=row.published_as,
         statement=row.said,
         stance=cast(Any, row.stance),
         contributions=tuple(row.contributions),
@@ -79,6 +82,6 @@ def _finding(row: Statement, desk: Desk, ends: Mapping[str, tuple[str, str]]) ->
         category=ref if kind == "category" else "",
         bears_on=tuple(row.bears_on),
         polarity="mixed" if row.stance == "challenged" else "supports",
-        voices=safe_voices(row.contributions, desk),
+        voices=voices_of(row.published_as, row.contributions, desk),
         to_reread=row.to_reread and not row.published_as,  # what is out stays, or it would tell whose words went
     )

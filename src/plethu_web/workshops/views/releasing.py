@@ -13,6 +13,7 @@ from plethu.reporting.workshop_chapter import anonymity_sentence
 from plethu.wording import say
 from plethu.workshop.contributions import Contribution
 from plethu.workshop.reading import anonymity
+from plethu.workshop.releases import Thresholds
 from plethu.workshop.signing import published_text, translation_of
 from plethu_web.pages.templatetags.plethu_texts import reading
 from plethu_web.reviews.access import Access, in_review
@@ -21,13 +22,14 @@ from plethu_web.workshops import coding_shown as shown
 from plethu_web.workshops import release_files
 from plethu_web.workshops.actions import releasing as actions
 from plethu_web.workshops.actions.coding import Refused
-from plethu_web.workshops.forms.releasing import ReleaseForm, SigningForm, ThresholdForm, value_of
+from plethu_web.workshops.check_shown import not_now, promised_sentence
+from plethu_web.workshops.forms.releasing import SigningForm, ThresholdForm, value_of
 from plethu_web.workshops.opened import Opened, opened
 from plethu_web.workshops.queries import coding as coded
 from plethu_web.workshops.queries import releasing as queries
 from plethu_web.workshops.queries.desk import next_in_queue
-from plethu_web.workshops.queries.statements import written
-from plethu_web.workshops.release_shown import breaches, changes
+from plethu_web.workshops.queries.going_out import going_out
+from plethu_web.workshops.release_shown import changes
 from plethu_web.workshops.views.coding import doing
 from plethu_web.workshops.views.workshops import form_of
 
@@ -136,47 +138,28 @@ def releases(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpRespons
     return _releases(request, opened(access, pk), request.GET.get("table", "1") == "1")
 
 
-@in_review("manage")
-@require_POST
-def publish(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpResponse:
-    """Publish, once the check against all earlier releases finds nothing."""
-    found = opened(access, pk)
-    form = ReleaseForm(request.POST)
-    with_table = form.is_valid() and form.cleaned_data["table"]
-    try:
-        row = actions.publish(doing=doing(found), with_table=with_table)
-    except actions.NotSafe:
-        return _releases(request, found, with_table, status=409)
-    return found.to("release", row.number, done="released")
-
-
 def _releases(request: HttpRequest, found: Opened, with_table: bool, status: int = 200) -> HttpResponse:
     workshop = found.workshop
-    said = coded.contributions_of(workshop)
-    labels = queries.labelled(workshop, with_table)
-    codings = coded.counting_codings(workshop, said)
-    going = queries.publishable(workshop, said, codings, labels)
-    statements = written(workshop, said, labels.labelling, codings)
-    caution = coded.caution_of(workshop)
+    going, caution = going_out(workshop, with_table), coded.caution_of(workshop)
+    labelled = going.labelled
+    promised, chosen = labelled.promised, Thresholds(caution.labels, caution.tables)
     context = found.context(
         "",
         rows=queries.releases_of(workshop),
-        withdrawn=queries.withdrawn_since(workshop),
-        texts=len({each.text for each in going}),
-        said=len(said),
-        held=len(labels.labelling.held),
-        statements=sum(not each.refusals for each in statements),
-        blocked=sum(bool(each.refusals) for each in statements),
-        table=[(shown.sectors([row.value])[0] if row.value else "", row.count) for row in labels.rows],
-        breaches=breaches(labels.check.breaches),
-        weakened=bool(labels.check.weakened),
-        may_go_out=labels.check.may_go_out,
-        anonymity=anonymity_sentence(anonymity(labels.labelling), reading()),
-        caution=caution,
-        lowered=caution.labels < 5 or caution.tables < 10,
-        lowered_words=say("workshop.threshold.lowered", reading()),
+        texts=len({each.text for each in going.texts}),
+        said=len(going.said),
+        held=len(labelled.labelling.held),
+        going=going,
+        statements=len(going.statements),
+        blocked=going.blocked,
+        table=[(shown.sectors([row.value])[0] if row.value else "", row.count) for row in labelled.rows],
+        not_now=not_now(going),
+        weakened=bool(labelled.prepared.check.weakened),
+        may_go_out=going.may_go_out,
+        anonymity=anonymity_sentence(anonymity(labelled.labelling, promised), reading()),
+        promised=promised,
+        promised_words=promised_sentence(promised) if promised != chosen else "",
         with_table=with_table,
-        form=ReleaseForm(initial={"table": with_table}),
         may_release=found.access.can("manage"),
         done=request.GET.get("done", ""),
     )
@@ -200,10 +183,10 @@ def release(request: HttpRequest, access: Access, pk: uuid.UUID, number: int) ->
         ],
         anonymity=anonymity_sentence(release_files.anonymity_of(row), reading()),
         table=[(shown.sectors([id])[0] if id else "", count) for id, count in row.content["table"]],
+        taken_out=row.content.get("taken_out", False),
         kept=row.held_editions.defer("packed").first(),
         changes=changes(row) if release_files.is_served(row) else None,
         later=queries.releases_of(found.workshop)[-1].number,
-        withdrawn=queries.withdrawn_since(found.workshop, row),
         done=request.GET.get("done", ""),
     )
     return render(request, "workshops/coding/release.html", context)
