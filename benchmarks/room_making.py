@@ -43,7 +43,8 @@ def make(people: int, each: int) -> list[dict[str, object]]:
     Prompt.objects.create(workshop=workshop, position=1, words="What is missing?")
     plan = Plan.objects.create(workshop=workshop, number=1, ready=True, in_use=True, by=lead)
     persons = Participant.objects.bulk_create(
-        Participant(workshop=workshop, code=CODE.format(number), route="import") for number in range(people)
+        Participant(workshop=workshop, code=CODE.format(number), route="import", agreed=starts)
+        for number in range(people)
     )
     groups = [1 + number // each if each else 0 for number in range(people)]
     if each:

@@ -29,12 +29,14 @@ IN_LOCALE = Path("locale", "cy", "LC_MESSAGES", "django.po")
 MET = re.compile(r"forms/|core/validators|utils/timesince|contrib/auth/(forms|password_validation)")
 # Folders of templates that stand in for allauth's own.
 ALLAUTH = ("account", "allauth", "mfa", "socialaccount", "usersessions")
-KEYWORDS = {
-    **dict.fromkeys(("_", "_now", "gettext", "gettext_lazy", "gettext_noop"), None),
+# What Django's functions take: the places of the message, its plural and its context.
+FUNCTIONS = {
+    **dict.fromkeys(("gettext", "gettext_lazy", "gettext_noop"), None),
     **dict.fromkeys(("ngettext", "ngettext_lazy"), (1, 2)),
     **dict.fromkeys(("pgettext", "pgettext_lazy"), ((1, "c"), 2)),
     **dict.fromkeys(("npgettext", "npgettext_lazy"), ((1, "c"), 2, 3)),
 }
+TRANSLATION = "django.utils.translation"
 HEADER = """msgid ""
 msgstr ""
 "Language: cy\\n"
@@ -58,10 +60,26 @@ class Found:
 
 
 def of_python(path: Path, shown: str) -> Iterator[Found]:
-    """The messages of a Python file."""
-    with path.open("rb") as file:
-        for line, words, _comments, context in extract("python", file, keywords=KEYWORDS):
+    """The messages of a Python file, under whatever names it imports Django's functions."""
+    source = path.read_bytes()
+    if keywords := keywords_of(ast.parse(source)):
+        for line, words, _comments, context in extract("python", io.BytesIO(source), keywords=keywords):
             yield Found(words if isinstance(words, str) else (words[0], words[1]), context, shown, line)
+
+
+def keywords_of(tree: ast.AST) -> dict[str, object]:
+    """What a file calls the functions that mark a message: those it imports, and their other names there."""
+    imported = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module == TRANSLATION]
+    names = {each.asname or each.name: each.name for node in imported for each in node.names}
+    called = {name: FUNCTIONS[of] for name, of in names.items() if of in FUNCTIONS}
+    through = {name: spec for name, spec in FUNCTIONS.items() if "translation" in _modules(tree)}
+    return {**through, **called}
+
+
+def _modules(tree: ast.AST) -> set[str]:
+    """The modules that a file imports whole, so that it calls `translation.gettext`."""
+    nodes = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module == "django.utils"]
+    return {each.name for node in nodes for each in node.names}
 
 
 def of_template(source: str, shown: str) -> Iterator[Found]:

@@ -150,6 +150,12 @@ def test_messages_of_templates_and_code(tmp_path):
         "{% endblocktranslate %}"
     )
     (tmp_path / "a.py").write_text("from django.utils.translation import gettext as _\nname = _('Name')\n")
+    (tmp_path / "b.py").write_text(
+        "from django.utils.translation import gettext_lazy as anything, npgettext\n"
+        "from django.utils import translation\n"
+        "other = anything('Alias')\nmany = npgettext('of time', '%(n)s hour', '%(n)s hours', 2)\n"
+        "whole = translation.gettext('Through the module')\nmine = somebody_elses('No message')\n"
+    )
     found = {(message.id, message.context) for message in messages.collect(tmp_path) if message.path != "django"}
     assert found == {
         ("Next", "page"),
@@ -157,7 +163,21 @@ def test_messages_of_templates_and_code(tmp_path):
         ("50%% off", None),
         (("%(n)s finding", "%(n)s findings"), None),
         ("Name", None),
+        ("Alias", None),
+        (("%(n)s hour", "%(n)s hours"), "of time"),
+        ("Through the module", None),
     }
+
+
+def test_every_message_that_the_site_marks_is_collected_whatever_it_is_called_there():
+    words = {message.id for message in messages.collect()}
+    assert "Go into the room" in words
+    taken = {re.sub(r"\W", "", str(each)) for each in words}
+    for path in sorted((ROOT / "src" / "plethu_web").rglob("*.py")):
+        source = path.read_text("utf-8")
+        for name in {*re.findall(r"translation import gettext(?:_lazy)? as (\w+)", source)}:
+            for said in re.findall(rf'(?<![\w.]){name}\(\s*"((?:[^"\\]|\\.)+)"\s*\)', source):
+                assert re.sub(r"\W", "", said) in taken, (path, name, said)
 
 
 def test_a_catalogue_keeps_what_is_translated_and_its_header(tmp_path):

@@ -8,7 +8,8 @@ from plethu_web.jobs.queue import run_waiting as work_off
 from plethu_web.reviews.roles import Role
 from plethu_web.workshops.models import Participant, Plan, Wish
 from tests.web.cast import a_review, browser_of, in_role
-from tests.web.test_workshops_register import LIST, sent
+from tests.web.room_cast import key_of
+from tests.web.test_workshops_register import LIST, sent, uploaded
 from tests.web.workshops_cast import a_workshop, of, person_of, registered, some_people
 
 from .axe import violations
@@ -48,6 +49,8 @@ def full(review, team):
     parts = ["", "change/", "clone/", "agenda/", "agenda/new/", "agenda/questions/", f"agenda/{first.pk}/"]
     parts += ["register/", "register/new/", "register/wishes/", "register/lists/new/", "facilitators/", "groups/"]
     parts += [f"register/lists/{row.imports.get().pk}/", f"register/{person.pk}/", f"register/{person.pk}/remove/"]
+    waiting = uploaded(team, row, "Name,Kind,Dietary needs\nZed,Council,None\n").redirect_chain[-1][0]
+    parts += ["register/came/", "register/links/", waiting.partition(f"{row.pk}/")[2]]
     return row, token, [*parts, f"groups/{plan.pk}/"]
 
 
@@ -57,10 +60,12 @@ def test_every_page_keeps_the_rules_of_axe_at_every_width(page, review, lead, li
     row, token, parts = full(review, team)
     public = ["workshops/", f"workshops/register/{row.key}/"]
     public += [f"workshops/yours/{token}/{part}" for part in ("", "change/", "withdraw/")]
+    asked = key_of(row.participants.filter(route="import").first())
+    public += ["workshops/lost/", f"workshops/register/{row.key}/sent/", f"workshops/yours/{asked}/agree/"]
     paths = [f"/{language}/{path}" for path in public] + [of(row, part, language) for part in parts]
     paths += [f"/{language}/reviews/{review.slug}/workshops/{part}" for part in ("", "new/")]
     if language == "cy":  # the same templates: those with most words of their own, and the public ones
-        paths = [*paths[:5], of(row, "", "cy"), of(row, "register/", "cy"), of(row, parts[-1], "cy")]
+        paths = [*paths[:8], of(row, "", "cy"), of(row, "register/", "cy"), of(row, parts[-1], "cy")]
     assert {path: status for path in paths if (status := team.get(path).status_code) != 200} == {}
     sign_in(page, live_server, lead)
     found = {path: faults_at(page, path) for path in paths}
@@ -84,7 +89,7 @@ def test_a_fault_in_the_form_is_led_to_by_keyboard(page, review, live_server):
     page.keyboard.press("Space")
     tab_to(page, "#register button.button")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/workshops/yours/*/**")
+    page.wait_for_url("**/workshops/register/*/sent/")
     assert Participant.objects.get().contact.email == "mared@example.org"
 
 

@@ -9,9 +9,11 @@ from html import unescape
 import pytest
 from django.core import mail
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from plethu_web.accounts.models import Event
 from plethu_web.workshops.actions.withdrawing import FOLLOWERS, follow, purge_workshops
+from plethu_web.workshops.mail import wait_for_letters
 from plethu_web.workshops.models import Contact, Participant, Wish, Workshop
 
 from .workshops_cast import SAID, a_workshop, ended, person_of, registered
@@ -24,7 +26,7 @@ def page(response):
 
 
 def test_somebody_registers_and_gets_a_page_of_their_own(client):
-    row = a_workshop()
+    row = a_workshop(place="https://meet.example/beans")
     form = page(client.get(f"/en/workshops/register/{row.key}/"))
     assert "The people in your group will know what you said." in form
     assert "Names and contacts are kept for 7 days after the workshop." in form
@@ -43,7 +45,77 @@ def test_somebody_registers_and_gets_a_page_of_their_own(client):
     [letter] = mail.outbox
     assert letter.to == ["mared@example.org"]
     assert token in letter.body
+    assert "-".join(token[at : at + 4] for at in range(0, 20, 4)) in letter.body
+    assert date_format(timezone.localtime(row.starts), "l j F Y, H:i") in letter.body
+    assert "Rhys, 029 0000 0000" in letter.body
+    assert "https://meet.example/beans" in letter.body
     assert "Beans" not in letter.body
+
+
+def test_the_same_address_again_is_led_to_the_first_and_nobody_learns_that_it_is_known(client):
+    row = a_workshop()
+    token = registered(row)
+    fresh, known = (
+        client.post(f"/en/workshops/register/{row.key}/", {**SAID, "name": name, "email": email})
+        for name, email in (("Nia New", "nia@example.org"), ("M Member", "MARED@example.org"))
+    )
+    assert (fresh.status_code, fresh["Location"]) == (known.status_code, known["Location"])
+    assert page(client.get(fresh["Location"])) == page(client.get(known["Location"]))
+    assert {person.contact.name for person in Participant.objects.all()} == {"Mared Member", "Nia New"}
+    way = re.search(r"/en/workshops/lost/\S+", mail.outbox[-1].body)[0]
+    assert mail.outbox[-1].to == ["mared@example.org"]
+    assert client.get(f"/en/workshops/yours/{token}/").status_code == 200, "a letter alone ends nothing"
+    assert "Give me a new link" in page(client.get(way))
+    mine = client.post(way)["Location"]
+    assert "Mared Member" in page(client.get(mine))
+    assert client.get(f"/en/workshops/yours/{token}/").status_code == 404
+    assert client.post(way).status_code == 404, "each letter leads to one new link"
+
+
+def test_a_lost_link_is_asked_for_by_email_and_the_answer_is_always_the_same(client):
+    row = a_workshop()
+    registered(row)
+    before = len(mail.outbox)
+    answers = [
+        page(client.post("/en/workshops/lost/", {"email": email}))
+        for email in ("mared@example.org", "nobody@example.org", "mared@example.org")
+    ]
+    wait_for_letters()
+    assert len(set(answers)) == 1
+    assert [letter.to for letter in mail.outbox[before:]] == [["mared@example.org"]]
+    assert Event.objects.filter(kind="participant-link-renewed").count() == 0
+    client.post(re.search(r"/en/workshops/lost/\S+", mail.outbox[-1].body)[0])
+    assert Event.objects.filter(kind="participant-link-renewed").count() == 1
+    assert client.get("/en/workshops/lost/made-up:by:somebody/").status_code == 404
+    assert client.post("/en/workshops/lost/", {"email": "no address"}).status_code == 400
+
+
+def test_without_a_mail_server_the_link_is_shown_at_once(client, settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    row = a_workshop()
+    for _time in range(2):
+        response = client.post(f"/en/workshops/register/{row.key}/", SAID)
+        assert "/workshops/yours/" in response["Location"]
+    assert Participant.objects.count() == 2
+
+
+def test_registering_for_a_workshop_that_is_over_is_refused_in_words(client):
+    row = a_workshop()
+    ended(row, 1)
+    assert "This workshop is over" in page(client.get(f"/en/workshops/register/{row.key}/"))
+    client.post(f"/en/workshops/register/{row.key}/", SAID)
+    assert not Participant.objects.exists()
+
+
+def test_the_way_to_a_workshop_is_on_the_home_page_and_at_the_foot_of_every_page(client):
+    for address in ("/en/", "/cy/", "/en/about/"):
+        assert f'href="/{address[1:3]}/workshops/"' in page(client.get(address))
+
+
+def test_ones_own_page_tells_whom_one_wants_beside_one_from_whom_not(client):
+    mine = page(client.get(f"/en/workshops/yours/{registered(a_workshop())}/"))
+    assert re.search(r"Whom you need beside you.{1,200}Ifan Interpreter", mine, re.DOTALL)
+    assert re.search(r"not share a group with.{1,200}Bethan Boss", mine, re.DOTALL)
 
 
 def test_the_welsh_form_is_welsh_and_its_letter_too(client):
@@ -57,8 +129,8 @@ def test_the_welsh_form_is_welsh_and_its_letter_too(client):
 
 def test_a_double_click_registers_once_and_the_database_has_no_key(client):
     row = a_workshop()
-    once = "o" * 43
-    first, second = (client.post(f"/en/workshops/register/{row.key}/", {**SAID, "once": once}) for _ in range(2))
+    said = {**SAID, "email": "", "once": "o" * 43}
+    first, second = (client.post(f"/en/workshops/register/{row.key}/", said) for _ in range(2))
     assert first["Location"] == second["Location"]
     token = first["Location"].split("/")[4]
     assert Participant.objects.count() == 1
@@ -106,7 +178,8 @@ def test_registration_is_open_while_the_table_of_states_says_so(client, state, o
     row = a_workshop(state=state)
     client.post(f"/en/workshops/register/{row.key}/", SAID)
     assert Participant.objects.exists() == open_
-    assert ("Registration is not open." in page(client.get(f"/en/workshops/register/{row.key}/"))) != open_
+    said = page(client.get(f"/en/workshops/register/{row.key}/"))
+    assert any(words in said for words in ("Registration is not open.", "This workshop is over")) != open_
 
 
 def test_the_door_takes_codes_as_people_type_them(client):
@@ -197,7 +270,7 @@ def test_pages_behind_a_key_are_kept_nowhere(client):
 
 def test_hostile_words_are_only_words(client):
     words = '<script>alert(1)</script> \u202e🦄 "quoted" مرحبا'
-    token = registered(a_workshop(), name=words, motivation="x" * 999)
+    token = registered(a_workshop(), name=words, email="", motivation="x" * 999)
     mine = client.get(f"/en/workshops/yours/{token}/").content.decode()
     assert "<script>alert" not in mine
     assert "\u202e" not in mine

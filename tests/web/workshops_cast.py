@@ -6,6 +6,7 @@ import re
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
@@ -90,14 +91,25 @@ def a_workshop(review: Review | None = None, *, state: str = "open", short: bool
 
 
 def registered(workshop: Workshop, client: Client | None = None, **more: Any) -> str:
-    """Somebody who registered by the form; their key."""
+    """Somebody who registered by the form; their key, from the letter they were sent where they gave an address."""
     client = client or Client()
+    if "name" in more:
+        more.setdefault("email", f"{more['name'].split()[0].lower()}@example.org")
     address = f"/en/workshops/register/{workshop.key}/"
     once = re.search(r'name="once" value="([\w-]+)"', client.get(address).content.decode())
     assert once
     response = client.post(address, {**SAID, "once": once[1], **more})
     assert response.status_code == 302, response.content.decode()
+    if response["Location"] == f"{address}sent/":
+        return own_page_in(str(mail.outbox[-1].body)).split("/")[4]
     return response["Location"].split("/")[4]
+
+
+def own_page_in(letter: str) -> str:
+    """The path of somebody's own page in a letter."""
+    found = re.search(r"/(?:en|cy)/workshops/yours/[a-z2-9]+/", letter)
+    assert found, letter
+    return found[0]
 
 
 def person_of(token: str) -> Participant:
@@ -117,7 +129,7 @@ def some_people(workshop: Workshop, number: int, **more: Any) -> list[Participan
             sector=sectors[place % len(sectors)],
             area=areas[place % len(areas)],
             level=("leading", "delivering", "member")[place % 3],
-            **more,
+            **{"agreed": timezone.now(), **more},
         )
         for place in range(1, number + 1)
     ]

@@ -17,6 +17,7 @@ from plethu.workshop.contexts import ATTRIBUTES, Attribute, Contexts
 
 LONGEST_WORDS = 1_000  # characters of an answer in words
 LONGEST_ID = 64
+ANY_GROUP = -1  # of `facilitates`
 
 
 class Participant(Frozen, frozen=True):
@@ -24,8 +25,8 @@ class Participant(Frozen, frozen=True):
 
     `sector`, `level`, `area`, `scale` are ids of the workshop's values, empty where the person did not say.
     `rounds` are the numbers (from 1) of the rounds they can be there for; empty means all. `together` and `apart` are
-    ids of others. `facilitates` is the number of the group (from 1) they look after, 0 for none. `came` is None until
-    it is known whether they did.
+    ids of others. `facilitates` is the number of the group (from 1) they look after, 0 for none, ANY_GROUP for any.
+    `came` is None until it is known whether they did. `can_welsh`: they can be in a Welsh-medium group if needed.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Participant(Frozen, frozen=True):
     access_needs: str = ""
     came: bool | None = None
     withdrawn: bool = False
+    can_welsh: bool = False
 
     def value(self, attribute: Attribute) -> str:
         """Their value of an attribute; empty where they did not say."""

@@ -71,7 +71,8 @@ def take_away(request: HttpRequest) -> HttpResponse:
     actions.note_export(user=user, by=user.pseudonym)
     text = json.dumps(personal_data.exported(user), cls=DjangoJSONEncoder, ensure_ascii=False, indent=2)
     response = HttpResponse(text, content_type="application/json; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{_("my-data")}.json"'
+    name = _("my-data")
+    response["Content-Disposition"] = f'attachment; filename="{name}.json"'
     return response
 
 

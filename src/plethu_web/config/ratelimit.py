@@ -33,14 +33,14 @@ DOCUMENT = Rule("document", rate=1, burst=100)
 SAVE = Rule("save", rate=1, burst=100)
 CALL = Rule("call", rate=1, burst=300)
 ANSWER = Rule("answer", rate=2, burst=300)
-DOOR = Rule("door", rate=0.2, burst=150)  # codes that are typed: seventy people, twice each
+DOOR = Rule("door", rate=0.2, burst=150)  # codes and addresses that are typed: seventy people, twice each
 KEY = Rule("key", rate=5, burst=700)  # links with somebody's key in them: a hall that comes in at once, not a guesser
 REGISTER = Rule("register", rate=1, burst=300)
 DOCUMENT_PATH = "/advice/result/as/"
 SAVE_PATH = "/advice/save/"
 CALL_PATHS = re.compile(r"/call/(?:[\w-]+/tell|yours/[\w-]+/files)/$")  # where a draft begins or files are taken in
 ANSWER_PATH = "/reviews/polls/"
-DOOR_PATH = re.compile(r"/[a-z]{2}/(?:workshops|room)/$")
+DOOR_PATH = re.compile(r"/[a-z]{2}/(?:workshops|room|workshops/lost)/$")
 KEY_PATH = re.compile(r"/[a-z]{2}/(?:room/enter|workshops/(?:yours|register))/.")
 REGISTER_PATH = "/workshops/register/"
 SIGN_IN_PATHS = ("/admin/login/", "/accounts/")

@@ -26,6 +26,7 @@ MAIN = (
     ("glossary", "evidence:glossary", _("Glossary")),
 )
 FOOT = (
+    ("workshops", "workshops:door", _("Come to a workshop")),
     ("about", "pages:about", _("About")),
     ("accessibility", "pages:accessibility", _("Accessibility")),
     ("privacy", "pages:privacy", _("Privacy")),

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from plethu.evidence.text import Text
 from plethu.reporting.documents.csv_text import write_csv
-from plethu.wording import say
 from plethu.workshop.contexts import ATTRIBUTES
+from plethu.workshop.register_columns import HEADS, plain
 from plethu_web.pages.templatetags.plethu_texts import reading
-from plethu_web.workshops.forms.workshops import QUESTIONS
-from plethu_web.workshops.models import Participant, RegisterImport
-from plethu_web.workshops.queries.register import name_of
+from plethu_web.workshops.models import Participant, Wish
+from plethu_web.workshops.queries.register import name_of, reached
 from plethu_web.workshops.subjects import contexts
 
-SHOWN = 200  # remarks of one kind on a page
+SAID = {"en": ("yes", "no", "can"), "cy": ("ie", "na", "gallu")}  # as lists are read again
 
 
 def called(person: Participant) -> str:
@@ -30,6 +29,7 @@ def row(person: Participant) -> dict[str, Any]:
     """Somebody as a row of the register."""
     return {
         "id": person.pk,
+        "organisation": reached(person)[2],
         "code": person.code,
         "name": name_of(person),
         "sector": value(person, "sector"),
@@ -39,7 +39,14 @@ def row(person: Participant) -> dict[str, Any]:
         "needs": bool(person.access_needs),
         "facilitates": person.facilitates,
         "came": person.came,
+        "agreed": person.agreed is not None,
     }
+
+
+def is_asked_for(person: Participant, asked: str) -> bool:
+    """Whether somebody's code, name or organisation has all the words that were looked for in it."""
+    own = plain(" ".join((person.code, *reached(person))))
+    return all(word in own for word in plain(asked).split())
 
 
 def value(person: Participant, attribute: Any) -> Text | str:
@@ -48,71 +55,51 @@ def value(person: Participant, attribute: Any) -> Text | str:
     return contexts().name(attribute, id) if id else ""
 
 
-def register_csv(people: Iterable[Participant]) -> str:
-    """The register as a table, for the team."""
-    head = [_("Code"), _("Name"), _("Email"), _("Organisation"), *(str(QUESTIONS[name]) for name in ATTRIBUTES)]
-    head += [_("Language"), str(QUESTIONS["welsh"]), str(QUESTIONS["access"]), str(QUESTIONS["rounds"]), _("Came")]
-    return write_csv([head, *(_csv_row(person) for person in people)])
+def register_csv(people: Sequence[Participant], wishes: Iterable[Wish], colleagues: Mapping[str, Sequence[str]]) -> str:
+    """The register as a table that this site and `plethu breakout` can read. Whom wishes mean is said by codes.
+
+    `colleagues` are the ids of those who are to be apart because they are of one organisation. Wishes that nobody has
+    settled stand in columns of their own.
+    """
+    heads = [head.text(reading()) for head in HEADS.values()]
+    codes = {str(person.pk): person.code for person in people}
+    meant: dict[tuple[str, str], list[str]] = {}
+    for wish in wishes:
+        if other := codes.get(str(wish.other_id)):
+            meant.setdefault((str(wish.participant_id), wish.kind), []).append(other)
+        elif wish.words:
+            meant.setdefault((str(wish.participant_id), f"open-{wish.kind}"), []).append(wish.words)
+    for id, others in colleagues.items():
+        meant.setdefault((id, "apart"), []).extend(codes[other] for other in others)
+    rows = [_csv_row(person, lambda kind, id=str(person.pk): meant.get((id, kind), [])) for person in people]  # type: ignore[misc]
+    return write_csv([[*heads, _("Together, not settled"), _("Apart, not settled")], *rows])
 
 
 def links_csv(rows: Iterable[tuple[Participant, str]]) -> str:
     """Everybody's own link, for sending out."""
     head = [_("Code"), _("Name"), _("Email"), _("Link")]
-    return write_csv([head, *([person.code, *_reached(person)[:2], link] for person, link in rows)])
+    return write_csv([head, *([person.code, *reached(person)[:2], link] for person, link in rows)])
 
 
-def report(row: RegisterImport) -> dict[str, Any]:
-    """What became of a list: its account, its columns, and tables of rows, each with its sentence."""
-    found = row.report
-    counts = {name: str(len(found[name])) for name in ("duplicates", "refused")}
-    account = say("workshop.row.account", reading(), rows=str(found["rows"]), people=str(found["people"]), **counts)
-    return {
-        "account": account,
-        "columns": [_column(name, field) for name, field in found["columns"]],
-        "tables": [
-            (heading, [_("Line"), _("Column"), _("What became of it")], _remarks(found[name]))
-            for name, heading in (
-                ("refused", _("Rows that were not taken in")),
-                ("duplicates", _("People who were there already")),
-                ("remarks", _("Cells that were not understood")),
-            )
-            if found[name]
-        ],
+def _csv_row(person: Participant, meant: Callable[[str], Sequence[str]]) -> list[object]:
+    yes, no, can = SAID[reading()]
+    together = list(dict.fromkeys(meant("together")))
+    apart = [code for code in dict.fromkeys(meant("apart")) if code not in together]
+    cells: dict[str, object] = {
+        "id": person.code,
+        **dict(zip(("name", "email", "organisation"), reached(person), strict=True)),
+        **{name: _words(value(person, name)) for name in ATTRIBUTES},
+        "motivations": person.motivation,
+        "language": person.get_language_display(),
+        "welsh_medium": {"wants": yes, "can": can}.get(person.welsh, ""),
+        "access_needs": person.access_needs,
+        "rounds": " ".join(map(str, person.rounds)),
+        "facilitates": yes if person.facilitates < 0 else person.facilitates or "",
+        "together": "; ".join(together),
+        "apart": "; ".join(apart),
+        "came": {True: yes, False: no, None: ""}[person.came],
     }
-
-
-def _column(name: str, field: str) -> str:
-    if not field:
-        return say("workshop.row.column-left", reading(), name=name)
-    return say("workshop.row.column", reading(), name=name, field=field)
-
-
-def _remarks(rows: list[list[Any]]) -> list[list[Any]]:
-    return [
-        [line, field, say(f"workshop.row.{code}", reading(), **values)] for line, code, field, values in rows[:SHOWN]
-    ]
-
-
-def _csv_row(person: Participant) -> list[object]:
-    said = [_words(value(person, name)) for name in ATTRIBUTES]
-    rounds = " ".join(map(str, person.rounds))
-    came = {True: _("yes"), False: _("no"), None: ""}[person.came]
-    welsh = _("yes") if person.welsh == "wants" else ""
-    return [
-        person.code,
-        *_reached(person),
-        *said,
-        person.get_language_display(),
-        welsh,
-        person.access_needs,
-        rounds,
-        came,
-    ]
-
-
-def _reached(person: Participant) -> list[str]:
-    contact = getattr(person, "contact", None)
-    return [contact.name, contact.email, contact.organisation] if contact else ["", "", ""]
+    return [*(cells[field] for field in HEADS), "; ".join(meant("open-together")), "; ".join(meant("open-apart"))]
 
 
 def _words(text: Text | str) -> str:

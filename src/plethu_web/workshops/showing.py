@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.urls import NoReverseMatch, reverse
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
@@ -13,7 +14,7 @@ from plethu.workshop.contexts import ATTRIBUTES
 from plethu_web.workshops.forms.registering import WELSH
 from plethu_web.workshops.forms.workshops import QUESTIONS
 from plethu_web.workshops.models import Contact, Participant, Workshop
-from plethu_web.workshops.queries.people import group_of
+from plethu_web.workshops.queries.people import group_of, plain
 from plethu_web.workshops.queries.register import counts_by_sector
 from plethu_web.workshops.subjects import contexts
 
@@ -36,8 +37,27 @@ def said(person: Participant, contact: Contact) -> list[dict[str, Any]]:
     if "access" in asked:
         rows += [(QUESTIONS["access"], person.access_needs)]
     if "together" in asked:
-        rows += [(QUESTIONS["together"], "; ".join(wish.words for wish in person.wishes.all() if wish.words))]
+        rows += [(_("Whom you need beside you"), _named(person, "together"))]
+        rows += [(_("Whom you would rather not share a group with"), _named(person, "apart"))]
+        rows += [
+            (_("People of your own organisation"), _("kept apart from you") if person.apart_from_colleagues else "")
+        ]
+    if "rounds" in asked:
+        rows += [(QUESTIONS["rounds"], ", ".join(map(str, person.rounds)))]
+    if "motivation" in asked:
+        rows += [(QUESTIONS["motivation"], person.motivation)]
     return [{"key": key, "value": value} for key, value in rows if _is_said(value)]
+
+
+def _named(person: Participant, kind: str) -> str:
+    """Whom somebody named, as they wrote it."""
+    return "; ".join(wish.words for wish in person.wishes.all() if wish.kind == kind and wish.words)
+
+
+def to_agree(person: Participant, token: str, to: str = "") -> str:
+    """The page that asks somebody to agree, in their own language."""
+    with translation.override(person.language):
+        return reverse("workshops:agree", args=[plain(token)]) + (f"?to={to}" if to else "")
 
 
 def own_tables(person: Participant) -> list[tuple[Text, int]]:

@@ -59,7 +59,7 @@ def test_a_welsh_list_with_semicolons_and_a_byte_order_mark_is_read(read) -> Non
         ("Name\n", (), [("breakout-people-none", 1)]),
         ("Sector,Area\nx,y\n", (), [("breakout-no-name-column", 1), ("breakout-people-none", 1)]),
         ("Name,Area\nA,x\n", ("sector",), [("breakout-no-column", 1)]),
-        ("Name,Code\nA,1\n", (), [("breakout-column-twice", 1)]),
+        ("ID,Code\nA,1\n", (), [("breakout-column-twice", 1)]),
         ("Name,Area,area\nA,1,2\n", ("area",), [("breakout-column-twice", 1)]),
         ("Name,Area\nA,x\n,y\nB,z,more\n", (), [("breakout-person-unnamed", 3), ("breakout-row-long", 4)]),
         ("Name\nA\nB\nA\n", (), [("breakout-person-twice", 4)]),
@@ -78,3 +78,10 @@ def test_what_is_wrong_is_named_with_its_line(read, text, balance, expected) -> 
 def test_too_many_people_and_endless_names_are_refused(read) -> None:
     assert problems(read, "Name\n" + "".join(f"P{n}\n" for n in range(2001)))[0][0] == "breakout-people-many"
     assert problems(read, "Name\nA\n" + "x" * 10_000 + "\n") == [("breakout-person-unnamed", 3)]
+
+
+def test_one_name_written_by_two_programs_is_one_person(read) -> None:
+    composed, parted = "Siân", "Sia\u0302n"
+    assert problems(read, f"Name\n{composed}\n{parted}\nB\n") == [("breakout-person-twice", 3)]
+    people = read(f"Name,Apart\n{composed},\nB,{parted}\n")
+    assert people[1].apart == (people[0].key,)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 from typing import get_args
 
 import pytest
 
 from plethu.wording import has
-from plethu.workshop import register_import, releases
+from plethu.workshop import register_rows, releases
 from plethu.workshop.codings import ASPECTS
 from plethu.workshop.contexts import ATTRIBUTES
 from plethu.workshop.contributions import Speaker, SpokenStance
@@ -48,9 +49,10 @@ def test_every_refusal_has_its_sentence(file: str, group: str) -> None:
 
 
 def test_every_remark_on_a_list_has_its_sentence() -> None:
-    source = Path(register_import.__file__).read_text("utf-8")
-    codes = {"nobody", "cancelled", "id-length", "cell-too-long", "row-twice", "already-registered"}
-    codes |= {"value-unknown", "round-unknown", "companion-unknown"}
+    source = Path(register_rows.__file__).read_text("utf-8")
+    codes = {"nobody", "cancelled", "id-length", "cell-too-long", "row-twice", "already-registered", "consent-no"}
+    codes |= {*re.findall(r'_remark\([\w.]+, "([\w-]+)"', source)}
+    assert {"value-unknown", "companion-to-settle", "consent-unclear"} < codes
     assert all(f'"{code}"' in source for code in codes)
     assert not [code for code in codes if not has(f"workshop.row.{code}")]
 

@@ -29,14 +29,36 @@ TEMPLATES: dict[str, str] = {
         "Nid yw “{value}” yn un o atebion y gweithdy hwn. Gadawyd hyn yn wag: dewiswch un â llaw."
     ),
     "workshop.row.round-unknown": "Ni ellid darllen rowndiau yn “{value}”. Dewiswch hwy â llaw.",
-    "workshop.row.companion-unknown": (
-        "Nid oes neb arall yn y rhestr o'r enw “{value}”. Hepgorwyd y dymuniad: dewiswch y person â llaw."
-    ),
     "workshop.row.account": (
         "Rhesi: {rows}. Pobl a dderbyniwyd: {people}. Dyblygiadau: {duplicates}. Gwrthodwyd: {refused}."
     ),
     "workshop.row.column": "Darllenwyd “{name}” fel: {field}",
-    "workshop.row.column-left": "Gadawyd “{name}” o'r neilltu.",
+    "workshop.row.consent-no": "Ni chytunodd y person hwn i gymryd rhan, ac ni chafodd ei dderbyn.",
+    "workshop.row.consent-unclear": (
+        "Nid yw “{value}” yn golygu ie na nage. Derbyniwyd y person, a gofynnir iddo pan fydd yn defnyddio'i ddolen am y tro cyntaf."
+    ),
+    "workshop.row.cells-beyond": (
+        "Mae gan y rhes fwy o gelloedd nag sydd o golofnau: {number}. Gadawyd hwy o'r neilltu: edrychwch a yw'r rhes yn gyfan."
+    ),
+    "workshop.row.name-twice": (
+        "Derbyniwyd yr enw cyfan; mae'r enw cyntaf neu'r cyfenw wrth ei ymyl yn dweud rhywbeth arall."
+    ),
+    "workshop.row.status-unclear": ("Y statws yw “{value}”. Derbyniwyd y person: tynnwch ef allan os na fydd yn dod."),
+    "workshop.row.came-unclear": "Nid yw “{value}” yn dweud a ddaeth y person. Nodwch hyn ar y diwrnod.",
+    "workshop.row.facilitates-unclear": (
+        "Nid rhif grŵp yw “{value}”. Dewiswch â llaw a yw'r person yn gofalu am grŵp."
+    ),
+    "workshop.row.companion-to-settle": (
+        "Enwau pobl nad ydynt yn y rhestr: {number}. Maent yn aros ymhlith y dymuniadau, i chi ddweud pwy sydd dan sylw."
+    ),
+    "workshop.row.companion-self": "Ni ellir cadw neb gydag ef ei hun nac ar wahân iddo'i hun. Hepgorwyd hyn.",
+    "workshop.row.column-left": "Gadawyd “{name}” o'r neilltu. Celloedd â rhywbeth ynddynt: {cells}.",
+    "workshop.row.column-id": ("Darllenwyd “{name}” er mwyn gwahaniaethu rhwng pobl. Mae gan bawb god y gweithdy hwn."),
+    "workshop.row.column-status": "Darllenwyd “{name}” i weld pwy sydd wedi canslo.",
+    "workshop.row.column-consent": (
+        "Darllenwyd “{name}” i weld pwy a wrthododd. Nid yw cytuno mewn system arall yn gyfystyr â chytuno i'r gweithdy hwn: gofynnir i bawb pan fyddant yn defnyddio'u dolen am y tro cyntaf."
+    ),
+    "workshop.row.lacking": "Heb ateb i “{field}”: {number} o {people} o bobl.",
     # Values of what is asked, and how small ones merge
     "workshop.context.doubled": "Mae “{value}” yn y rhestr ddwywaith. Tynnwch un allan.",
     "workshop.context.unnamed": "Mae gwerth heb enw neu heb god. Rhowch y ddau iddo.",

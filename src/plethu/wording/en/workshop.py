@@ -23,12 +23,34 @@ TEMPLATES: dict[str, str] = {
         "“{value}” is not one of this workshop's answers. It was left empty: choose one by hand."
     ),
     "workshop.row.round-unknown": "Rounds could not be read in “{value}”. Choose them by hand.",
-    "workshop.row.companion-unknown": (
-        "Nobody else in the list is called “{value}”. The wish was left out: choose the person by hand."
-    ),
     "workshop.row.account": "{rows} rows: {people} people taken in, {duplicates} duplicates, {refused} refused.",
     "workshop.row.column": "“{name}” was read as: {field}",
-    "workshop.row.column-left": "“{name}” was left aside.",
+    "workshop.row.consent-no": "This person did not agree to take part, and was not taken in.",
+    "workshop.row.consent-unclear": (
+        "“{value}” is neither yes nor no. The person was taken in, and is asked when they first use their link."
+    ),
+    "workshop.row.cells-beyond": (
+        "The row has {number} more cells than there are columns. They were left aside: look whether the row is whole."
+    ),
+    "workshop.row.name-twice": ("The whole name was taken; the first name or surname beside it says something else."),
+    "workshop.row.status-unclear": (
+        "The status is “{value}”. The person was taken in: take them out if they do not come."
+    ),
+    "workshop.row.came-unclear": "“{value}” does not say whether they came. Note it on the day.",
+    "workshop.row.facilitates-unclear": (
+        "“{value}” is no number of a group. Choose by hand whether they look after one."
+    ),
+    "workshop.row.companion-to-settle": (
+        "Names of people who are not in the list: {number}. They wait under the wishes, for you to say whom they mean."
+    ),
+    "workshop.row.companion-self": "Somebody cannot be kept with or apart from themselves. This was left out.",
+    "workshop.row.column-left": "“{name}” was left aside: {cells} cells with something in them.",
+    "workshop.row.column-id": "“{name}” was read to tell people apart. Everybody has a code of this workshop.",
+    "workshop.row.column-status": "“{name}” was read for who has cancelled.",
+    "workshop.row.column-consent": (
+        "“{name}” was read for who said no. A yes in another system is not the agreement to this workshop: everybody is asked when they first use their link."
+    ),
+    "workshop.row.lacking": "Without an answer to “{field}”: {number} of {people} people.",
     # Values of what is asked, and how small ones merge
     "workshop.context.doubled": "“{value}” stands in the list twice. Take one out.",
     "workshop.context.unnamed": "A value has no name or no code. Give it both.",

@@ -1,7 +1,7 @@
 """A list of people from a table: one row each, columns by their names in English or Welsh.
 
 Every problem is found in one go, with its line. Nobody is guessed at: a wish that names nobody in the list
-is a problem.
+is a problem. Where a list has both codes and names, people are known by their codes, and wishes may be either.
 """
 
 from __future__ import annotations
@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from unicodedata import normalize
+
+import msgspec
 
 from plethu.evidence.problems import BadInput, Problem
 from plethu.records.columns import plain_name
@@ -20,7 +23,8 @@ LARGEST = 16 * 1024 * 1024  # bytes
 LONGEST_KEY = 200  # characters
 MOST_PROBLEMS = 100
 COLUMNS: dict[str, tuple[str, ...]] = {
-    "key": ("Name", "ID", "Code", "Person", "Participant", "Full name", "Enw", "Cod", "Côd", "Cyfranogwr", "Enw llawn"),
+    "code": ("ID", "Code", "Cod", "Côd"),
+    "key": ("Name", "Person", "Participant", "Full name", "Enw", "Cyfranogwr", "Enw llawn"),
     "together": ("Together", "Keep together", "With", "Gyda'i gilydd", "Cadw gyda'i gilydd", "Gyda"),
     "apart": ("Apart", "Keep apart", "Not with", "Ar wahân", "Cadw ar wahân"),
     "facilitates": ("Facilitates", "Facilitator", "Hwyluso", "Hwylusydd"),
@@ -53,6 +57,7 @@ def read_people(path: Path, balance: Sequence[str] = (), *, name: str = "") -> t
         raise BadInput(Problem("breakout-people-none", opened.name))
     reading = _Reading(opened.name, found[0], balance)
     people = [person for row in found[1:] if (person := reading.person(row))]
+    people = [reading.by_code(person) for person in people]
     problems = [*reading.problems, *_of_all(people, opened.name, found[0].line)]
     if problems:
         raise BadInput(*problems[:MOST_PROBLEMS])
@@ -69,7 +74,7 @@ class _Reading:
         self.places = {part: at for at, each in reversed(list(enumerate(plain))) if (part := _BY_NAME.get(each))}
         self.balance = {each: plain.index(plain_name(each)) for each in balance if plain_name(each) in plain}
         known = ", ".join(filter(None, self.names))
-        if "key" not in self.places:
+        if not {"key", "code"} & set(self.places):
             self.problems.append(Problem("breakout-no-name-column", file, head.line, values={"known": known}))
         for each in balance:
             if each not in self.balance:
@@ -81,6 +86,9 @@ class _Reading:
                 first = self.names[self.places.get(part, plain.index(each))]
                 twice = {"value": self.names[at], "other": first}
                 self.problems.append(Problem("breakout-column-twice", file, head.line, self.names[at], twice))
+        self.called = self.places.get("key") if "code" in self.places else None
+        self.codes: dict[str, list[str]] = {}  # by name, where people are known by codes
+        self.places["key"] = self.places.get("code", self.places.get("key", -1))
 
     def person(self, row: Row) -> Person | None:
         """The person of a row; None where it has no name."""
@@ -89,10 +97,12 @@ class _Reading:
             self.problems.append(Problem("breakout-row-long", self.file, row.line, values=values))
         key = self._cell(row, "key")
         if not key or len(key) > LONGEST_KEY:
-            if "key" in self.places:
+            if self.places["key"] >= 0:
                 most = {"most": str(LONGEST_KEY)}
                 self.problems.append(Problem("breakout-person-unnamed", self.file, row.line, self._where("key"), most))
             return None
+        if self.called is not None and (name := _text(row, self.called)):
+            self.codes.setdefault(name, []).append(key)
         return Person(
             key=key,
             values={name: _text(row, at) for name, at in self.balance.items()},
@@ -106,7 +116,16 @@ class _Reading:
 
     def _cell(self, row: Row, part: str) -> str:
         at = self.places.get(part)
-        return "" if at is None else _text(row, at)
+        return "" if at is None or at < 0 else _text(row, at)
+
+    def by_code(self, person: Person) -> Person:
+        """The person with codes in wishes where names were written that one person has."""
+        found = {field: tuple(self._code(each) for each in getattr(person, field)) for field in ("together", "apart")}
+        return msgspec.structs.replace(person, **found)
+
+    def _code(self, name: str) -> str:
+        codes = self.codes.get(name, [])
+        return codes[0] if len(codes) == 1 else name
 
     def _rounds(self, row: Row) -> tuple[int, ...]:
         text = self._cell(row, "rounds")
@@ -148,7 +167,8 @@ class _Reading:
 
 
 def _text(row: Row, at: int) -> str:
-    return " ".join(row.cells[at].split()) if at < len(row.cells) else ""
+    """A cell, with letters and their accents in one piece: two programs may write one name in two ways."""
+    return " ".join(normalize("NFC", row.cells[at]).split()) if at < len(row.cells) else ""
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
+from django.utils import timezone
 
 from plethu.evidence.text import Language
 from plethu.framework.edition import Edition
@@ -24,7 +25,13 @@ def seat(workshop: Workshop, by: User, made: MadeUp) -> dict[str, Participant]:
     """Put everybody into the register and into groups; them by their codes."""
     about = ("sector", "level", "area", "scale", "language", "came")
     persons = Participant.objects.bulk_create(
-        Participant(workshop=workshop, code=person.id, route="team", **{name: getattr(person, name) for name in about})
+        Participant(
+            workshop=workshop,
+            code=person.id,
+            route="team",
+            agreed=timezone.now(),
+            **{name: getattr(person, name) for name in about},
+        )
         for person in made.people
     )
     people = {person.code: person for person in persons}

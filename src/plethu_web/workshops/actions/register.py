@@ -1,56 +1,22 @@
-"""What the team does with the register: taking in a list, mending it, noting who came, giving out links."""
+"""What the team does with the register: mending it, settling wishes, noting who came, giving out links."""
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
-from plethu.workshop.register_import import RegisterImport as Found
-from plethu.workshop.register_import import RowRemark
 from plethu_web.accounts.audit import note
 from plethu_web.accounts.models import User
 from plethu_web.reviews.queries.reviews import Access, hash_of
 from plethu_web.workshops.actions.registering import MOST_PEOPLE, Full, Said, free_code, write
 from plethu_web.workshops.codes import new_token
-from plethu_web.workshops.models import Contact, Facilitator, Participant, RegisterImport, Wish, Workshop
+from plethu_web.workshops.models import Facilitator, Participant, Wish, Workshop
 
-MOST_REMARKS = 500  # of each kind, in a report
 MOST_LINKS = 300  # for facilitators
-
-
-@transaction.atomic
-def take_in(*, by: User, access: Access, workshop: Workshop, found: Found) -> RegisterImport:
-    """Put the people of a list into the register, all or nobody. Raises Full where there are too many."""
-    row = Workshop.objects.select_for_update().get(pk=workshop.pk)
-    if row.participants.filter(withdrawn=None).count() + len(found.people) > MOST_PEOPLE:
-        raise Full
-    made = {}
-    for person, contact in zip(found.people, found.contacts, strict=True):
-        one = Participant.objects.create(
-            workshop=row,
-            code=free_code(row),
-            route="import",
-            motivation="; ".join(person.motivations)[:1000],
-            language=person.language,
-            welsh="wants" if person.welsh_medium else "",
-            access_needs=person.access_needs,
-            rounds=list(person.rounds),
-            came=person.came,
-            **{name: getattr(person, name) for name in ("sector", "level", "area", "scale")},
-        )
-        made[person.id] = one
-        reached = {"name": contact.name[:200], "email": contact.email[:254], "organisation": contact.organisation[:200]}
-        Contact.objects.create(participant=one, **reached)
-    _wishes_of(row, found, made)
-    listed = RegisterImport.objects.create(
-        workshop=row, name=found.file[:200], taken=len(made), report=_report(found), by=by
-    )
-    _note("participants-imported", by, access, row, taken=len(made), rows=found.rows)
-    return listed
 
 
 @transaction.atomic
@@ -86,24 +52,41 @@ def settle_wishes(*, by: User, access: Access, workshop: Workshop, others: dict[
 def note_attendance(
     *, by: User, access: Access, workshop: Workshop, seen: Collection[uuid.UUID], came: Collection[uuid.UUID]
 ) -> None:
-    """Note who of those that were `seen` on the page came; the others of them did not."""
+    """Note who of those that were `seen` on the page came. Of the others seen, nothing is noted any more."""
     row = Workshop.objects.select_for_update().get(pk=workshop.pk)
-    row.participants.filter(pk__in=seen, withdrawn=None).update(came=False)
+    row.participants.filter(pk__in=seen, withdrawn=None, came=True).exclude(pk__in=came).update(came=None)
     row.participants.filter(pk__in=set(came) & set(seen), withdrawn=None).update(came=True)
     _note("attendance-noted", by, access, row, came=len(set(came) & set(seen)))
 
 
 @transaction.atomic
-def make_links(*, by: User, access: Access, workshop: Workshop) -> list[tuple[Participant, str]]:
-    """A key for everybody who has none yet, each with the person. They can be told only now."""
+def note_the_rest(*, by: User, access: Access, workshop: Workshop, came: bool) -> int:
+    """Note of everybody of whom nothing is noted yet that they came, or that they did not; how many they were."""
     row = Workshop.objects.select_for_update().get(pk=workshop.pk)
-    made = []
-    for person in row.participants.filter(withdrawn=None, token_hash=None).select_related("contact"):
-        token = new_token()
-        Participant.objects.filter(pk=person.pk).update(token_hash=hash_of(token))
-        made.append((person, token))
-    _note("participant-links-made", by, access, row, number=len(made))
+    number = row.participants.filter(came=None, withdrawn=None).update(came=came)
+    _note("attendance-noted", by, access, row, came=number if came else 0)
+    return number
+
+
+@transaction.atomic
+def make_links(*, by: User, access: Access, workshop: Workshop, again: bool = False) -> list[tuple[Participant, str]]:
+    """A key for everybody who has none yet, each with the person. They can be told only now.
+
+    With `again` everybody gets a new one, and those they had open nothing any more.
+    """
+    row = Workshop.objects.select_for_update().get(pk=workshop.pk)
+    people = row.participants.filter(withdrawn=None).select_related("contact")
+    made = [(person, _new_key(person)) for person in (people if again else people.filter(token_hash=None))]
+    _note("participant-links-made", by, access, row, number=len(made), again=again)
     return made
+
+
+@transaction.atomic
+def renew_link(*, by: User, access: Access, person: Participant) -> str:
+    """A new key for somebody who lost theirs; what they had opens nothing any more."""
+    token = _new_key(Participant.objects.select_for_update().get(pk=person.pk, withdrawn=None))
+    _note("participant-link-renewed", by, access, person.workshop)
+    return token
 
 
 @transaction.atomic
@@ -131,30 +114,10 @@ def end_facilitator(*, by: User, access: Access, facilitator: Facilitator) -> No
     _note("facilitator-ended", by, access, facilitator.workshop)
 
 
-def _wishes_of(workshop: Workshop, found: Found, made: dict[str, Participant]) -> None:
-    Wish.objects.bulk_create(
-        Wish(workshop=workshop, participant=made[person.id], other=made[other], kind=kind)
-        for person in found.people
-        for kind in ("together", "apart")
-        for other in getattr(person, kind)
-        if other in made
-    )
-
-
-def _report(found: Found) -> dict[str, Any]:
-    """What became of the list, without what would name somebody."""
-    return {
-        "rows": found.rows,
-        "people": len(found.people),
-        "sha256": found.sha256,
-        "encoding": found.encoding,
-        "columns": [[column.name[:200], column.field] for column in found.columns],
-        **{name: _remarks(getattr(found, name)) for name in ("duplicates", "refused", "remarks")},
-    }
-
-
-def _remarks(rows: Sequence[RowRemark]) -> list[list[Any]]:
-    return [[row.line, row.code, row.field, row.values if row.field != "id" else {}] for row in rows[:MOST_REMARKS]]
+def _new_key(person: Participant) -> str:
+    token = new_token()
+    Participant.objects.filter(pk=person.pk).update(token_hash=hash_of(token))
+    return token
 
 
 def _note(kind: str, by: User, access: Access, workshop: Workshop, **details: Any) -> None:

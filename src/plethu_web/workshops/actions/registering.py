@@ -11,7 +11,7 @@ from plethu_web.accounts.audit import note
 from plethu_web.reviews.queries.reviews import hash_of
 from plethu_web.workshops.codes import new_token, screen_code, token_for
 from plethu_web.workshops.models import Contact, Participant, Wish, Workshop
-from plethu_web.workshops.queries.people import plain
+from plethu_web.workshops.queries.people import plain, with_address
 from plethu_web.workshops.states import rule_of
 
 MOST_PEOPLE = 2000  # who have not withdrawn
@@ -54,26 +54,49 @@ class Said:
     apart: str = ""
 
 
-@transaction.atomic
-def register(*, workshop: Workshop, once: str, said: Said) -> str:
-    """Register somebody; their key. The same form sent again, as by a double click, gives the same person.
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """The key of who was registered; or `first`, who has that address already, and then nobody was registered."""
 
-    Raises NotOpen or Full.
+    token: str = ""
+    first: Participant | None = None
+
+
+@transaction.atomic
+def register(*, workshop: Workshop, once: str, said: Said, by_letter: bool = False) -> Registered:
+    """Register somebody. The same form sent again, as by a double click, gives the same person.
+
+    With `by_letter` an address registers once: whoever has it can be led to what they said before. Raises NotOpen or
+    Full.
     """
     row = Workshop.objects.select_for_update().get(pk=workshop.pk)
     token = token_for(once) if once else new_token()
     before = Participant.objects.filter(token_hash=hash_of(token), workshop=row).first()
     if before is not None:
-        return token
-    if not rule_of(row.state).registers:
+        return Registered(token)
+    if not rule_of(row.state).registers or row.is_over:
         raise NotOpen
+    if by_letter and said.email and (first := with_address(said.email, row)):
+        return Registered(first=first)
     if row.participants.filter(withdrawn=None).count() >= MOST_PEOPLE:
         raise Full
     person = Participant(workshop=row, code=free_code(row), token_hash=hash_of(token), route="form")
     person.agreed = timezone.now()
     write(person, said)
     note("participant-registered", by=None, review=row.review_id, thing=f"participants:{row.pk}")
-    return token
+    return Registered(token)
+
+
+@transaction.atomic
+def agree(*, token: str) -> None:
+    """Note that somebody agrees, whom the team or a list put into the register. Raises NothingThere."""
+    person = Participant.objects.select_for_update().filter(token_hash=hash_of(plain(token)), withdrawn=None).first()
+    if person is None:
+        raise NothingThere
+    if person.agreed is None:
+        Participant.objects.filter(pk=person.pk).update(agreed=timezone.now())
+        thing = f"participants:{person.workshop_id}"
+        note("participant-agreed", by=None, review=person.workshop.review_id, thing=thing)
 
 
 @transaction.atomic
@@ -82,7 +105,6 @@ def change_said(*, token: str, said: Said) -> None:
     person = Participant.objects.select_for_update().filter(token_hash=hash_of(plain(token)), withdrawn=None).first()
     if person is None:
         raise NothingThere
-    person.agreed = person.agreed or timezone.now()
     write(person, said)
     workshop = person.workshop
     note("participant-changed", by=None, review=workshop.review_id, thing=f"participants:{workshop.pk}")

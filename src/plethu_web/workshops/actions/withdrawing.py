@@ -13,8 +13,9 @@ from plethu_web.accounts.audit import note
 from plethu_web.accounts.models import User
 from plethu_web.calls.actions.withdrawing import months_after
 from plethu_web.reviews.queries.reviews import Access, hash_of
+from plethu_web.workshops.actions.register_lists import forget_abandoned
 from plethu_web.workshops.actions.registering import NothingThere
-from plethu_web.workshops.models import Contact, Participant, Workshop
+from plethu_web.workshops.models import Contact, Participant, RegisterImport, Workshop
 from plethu_web.workshops.models.registration import WORDS
 from plethu_web.workshops.queries.people import plain
 
@@ -64,14 +65,14 @@ def _withdraw(row: Participant, by: User | None) -> None:
     note("participant-withdrawn", by=pseudonym, review=row.workshop.review_id, thing=thing)
 
 
-@transaction.atomic
 def purge_workshops(*, today: date | None = None) -> int:
     """Delete contacts, and later what people said of themselves, as long after as their workshop says. How many."""
     today = today or timezone.localdate()
     found = Workshop.objects.filter(ends__date__lt=today).values_list("pk", flat=True)
-    return sum(_purge(pk, today) for pk in list(found))
+    return sum(_purge(pk, today) for pk in list(found)) + forget_abandoned()
 
 
+@transaction.atomic
 def _purge(pk: uuid.UUID, today: date) -> int:
     row = Workshop.objects.select_for_update().get(pk=pk)
     ended = timezone.localtime(row.ends).date()
@@ -80,11 +81,17 @@ def _purge(pk: uuid.UUID, today: date) -> int:
 
 
 def _forget_contacts(row: Workshop) -> int:
-    """Names, addresses and organisations, whom people named, what they need, and facilitators' names."""
+    """Names, addresses and organisations, whom people named, what they need, facilitators' names and links.
+
+    What could not be understood of a list goes too: it stands there as it was written.
+    """
     number, _by_table = Contact.objects.filter(participant__workshop=row).delete()
     row.wishes.exclude(words="").filter(other=None).delete()
     row.wishes.exclude(words="").update(words="")
     row.facilitators.exclude(label="").update(label="")
+    row.facilitators.filter(ended=None).update(ended=timezone.now())
+    for each in row.imports.exclude(report={}):
+        RegisterImport.objects.filter(pk=each.pk).update(report={**each.report, "remarks": []})
     number += row.participants.exclude(access_needs="").update(access_needs="")
     if number:
         note("contacts-deleted", by=None, review=row.review_id, thing=f"participants:{row.pk}", number=number)

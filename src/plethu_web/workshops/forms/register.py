@@ -1,58 +1,19 @@
-"""The team's forms for the register: a list to take in, one person, whom wishes mean, links for facilitators."""
+"""The team's forms for the register: one person, whom wishes mean, links for facilitators."""
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
-from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from plethu.evidence.problems import BadInput
-from plethu.records.opened import Opened
-from plethu.wording.problems import problem_sentence
-from plethu.workshop.register import Contact
-from plethu.workshop.register_import import RegisterImport, read_register
+from plethu.workshop.register_names import Named, whom_it_means
 from plethu_web.pages.fields import text
-from plethu_web.pages.templatetags.plethu_texts import reading
 from plethu_web.workshops.forms.registering import SaidForm
 from plethu_web.workshops.models import Wish, Workshop
-from plethu_web.workshops.subjects import contexts
 
-LARGEST_LIST = 900 * 1024
 MOST_GROUPS = 250
-
-
-class ListForm(forms.Form):
-    """A list of people from another booking system."""
-
-    list = forms.FileField(
-        label=_("List"),
-        help_text=_("A CSV file of up to 900 kB, as booking systems export it."),
-        error_messages={"required": _("Choose a file first."), "empty": _("This file is empty: choose another one.")},
-    )
-
-    def __init__(self, *given: Any, rounds: int, already: Sequence[Contact], **options: Any) -> None:
-        super().__init__(*given, **options)
-        self.rounds, self.already = rounds, already
-
-    def clean_list(self) -> RegisterImport:
-        """The list as it was read; what is wrong with the whole of it is said in words."""
-        file = cast(UploadedFile, self.cleaned_data["list"])
-        if (file.size or 0) > LARGEST_LIST:
-            raise ValidationError(_("The file is larger than 900 kB. Give only the people of this workshop."))
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "list"
-            path.write_bytes(file.read())
-            try:
-                opened = Opened(path, Path(str(file.name)).name[:200])
-                return read_register(opened, contexts(), self.rounds, already=self.already)
-            except BadInput as error:
-                raise ValidationError([problem_sentence(each, reading()) for each in error.problems]) from error
 
 
 class PersonForm(SaidForm):
@@ -72,22 +33,38 @@ class PersonForm(SaidForm):
 
 
 class WishesForm(forms.Form):
-    """Whom each wish means, of those in the register."""
+    """Whom each wish means, of those in the register; who has that name, or nearly, is chosen beforehand."""
 
-    def __init__(self, *given: Any, wishes: Sequence[Wish], people: Sequence[tuple[str, str]], **options: Any) -> None:
+    def __init__(
+        self,
+        *given: Any,
+        wishes: Sequence[Wish],
+        people: Sequence[tuple[str, str]],
+        named: Sequence[Named] = (),
+        **options: Any,
+    ) -> None:
         super().__init__(*given, **options)
         for wish in wishes:
+            others = [each for each in named if each.id != str(wish.participant_id)]
+            meant = None if wish.other_id or not wish.words else whom_it_means(wish.words, others)
             label = f"{wish.participant.code} – {wish.get_kind_display()}: {wish.words or '–'}"
             self.fields[f"wish-{wish.pk}"] = forms.ChoiceField(
                 label=label,
                 required=False,
                 choices=[("", _("Nobody in the register")), *people],
-                initial=str(wish.other_id or ""),
+                initial=str(wish.other_id or (meant.id if meant else "")),
+                help_text=_proposed(meant.likeness) if meant else "",
             )
 
     def others(self) -> dict[int, str]:
         """The id of whom each wish means, by the number of the wish; empty for nobody."""
         return {int(name.removeprefix("wish-")): value for name, value in self.cleaned_data.items()}
+
+
+def _proposed(likeness: str) -> Any:
+    if likeness == "same":
+        return _("Chosen for you: the name is the same. It holds once you save.")
+    return _("Chosen for you: the name is nearly the same. Look whether it is right; it holds once you save.")
 
 
 class FacilitatorForm(forms.Form):

@@ -48,6 +48,37 @@ class DoorForm(forms.Form):
     )  # fmt: skip
 
 
+class LostForm(forms.Form):
+    """The address to which somebody's link was or can be sent."""
+
+    email = written(
+        _("Your email address"), 254, autocomplete="email",
+        hint=_("The one that you or the team gave for the workshop."),
+        missing=_("Type your email address."),
+    )  # fmt: skip
+
+    def clean_email(self) -> str:
+        """An address that can be right."""
+        return _address(self.cleaned_data["email"])
+
+
+class AgreeForm(forms.Form):
+    """The agreement of somebody whom the team or a list put into the register."""
+
+    agreed = forms.BooleanField(
+        label=_("I have read what I agree to, and agree"),
+        error_messages={"required": _("Without this you cannot take part. Tick it if you agree.")},
+    )
+
+
+def _address(typed: str) -> str:
+    try:
+        validate_email(typed)
+    except ValidationError as error:
+        raise ValidationError(_("This email address cannot be right. Check it.")) from error
+    return typed
+
+
 def _choice(label: str | Promise, hint: str | Promise = "") -> forms.ChoiceField:
     return forms.ChoiceField(
         label=cast(Any, label),
@@ -63,7 +94,10 @@ class SaidForm(forms.Form):
 
     name = written(_("Your name"), 200, autocomplete="name", hint=_("Not needed if you would rather come by a code."))
     email = written(
-        _("Your email address"), 254, autocomplete="email", hint=_("Not needed. We send your own link to it.")
+        _("Your email address"),
+        254,
+        autocomplete="email",
+        hint=_("Not needed. We send your own link to it, and you go on from there."),
     )
     organisation = written(_("Your organisation or group"), 200, autocomplete="organization", hint=_("Not needed."))
     sector = _choice(_("Which sector do you speak from?"))
@@ -120,12 +154,7 @@ class SaidForm(forms.Form):
     def clean_email(self) -> str:
         """Empty, or an address that can be right."""
         address = str(self.cleaned_data["email"] or "")
-        if address:
-            try:
-                validate_email(address)
-            except ValidationError as error:
-                raise ValidationError(_("This email address cannot be right. Check it.")) from error
-        return address
+        return _address(address) if address else ""
 
     @property
     def shown(self) -> list[forms.BoundField]:

@@ -71,12 +71,16 @@ class Participant(models.Model):
 
 
 class Contact(models.Model):
-    """Who a participant is and how to reach them. Deleted after the event, or when they withdraw."""
+    """Who a participant is and how to reach them. Deleted after the event, or when they withdraw.
+
+    `mailed` is when they were last sent a way back to their page.
+    """
 
     participant = models.OneToOneField(Participant, on_delete=models.CASCADE, related_name="contact")
     name = models.CharField(max_length=200, blank=True)
     email = models.CharField(max_length=254, blank=True)
     organisation = models.CharField(max_length=200, blank=True)
+    mailed = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name = _("contact")
@@ -114,11 +118,15 @@ class Wish(models.Model):
 
 
 class RegisterImport(models.Model):
-    """A list from another booking system: how many rows were taken, and what was wrong with others, without names."""
+    """A list from another booking system: how many rows were taken, and what was wrong with others, without names.
+
+    While somebody still says what its columns mean, `sha256` is of the file, which is kept; empty once it is taken in.
+    """
 
     workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="imports")
     name = models.CharField(max_length=200)
-    taken = models.PositiveIntegerField()
+    sha256 = models.CharField(max_length=64, blank=True)
+    taken = models.PositiveIntegerField(default=0)
     report = models.JSONField(default=dict)
     made = models.DateTimeField(auto_now_add=True)
     by = person()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from plethu.evidence.text import Text
@@ -99,6 +100,11 @@ class Workshop(models.Model):
 
     def __str__(self) -> str:
         return self.title or self.title_cy
+
+    @property
+    def is_over(self) -> bool:
+        """Whether its time is over, whatever its state."""
+        return self.ends < timezone.now()
 
     @property
     def name(self) -> Text:

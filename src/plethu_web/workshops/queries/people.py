@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import uuid
+from datetime import timedelta
 from typing import TypeVar
 
+from django.core import signing
 from django.http import Http404
 
 from plethu_web.reviews.queries.reviews import hash_of
-from plethu_web.workshops.models import Facilitator, Participant, Plan, Round, Seat
+from plethu_web.workshops.models import Facilitator, Participant, Plan, Round, Seat, Workshop
 
 T = TypeVar("T")
+WAY_BACK = "workshops.way-back"
+WAY_BACK_HOLDS = timedelta(hours=6)
 
 
 def participant_with(token: str) -> Participant:
@@ -18,6 +22,35 @@ def participant_with(token: str) -> Participant:
     found = Participant.objects.filter(token_hash=hash_of(plain(token)), withdrawn=None)
     found = found.select_related("workshop", "workshop__review")
     return _or_404(found.first())
+
+
+def with_address(email: str, workshop: Workshop) -> Participant | None:
+    """Who of a workshop's register has an address, however its letters were typed; the first of several."""
+    found = Participant.objects.filter(workshop=workshop, withdrawn=None, contact__email__iexact=email.strip())
+    return found.select_related("contact", "workshop").order_by("made", "pk").first()
+
+
+def all_with_address(email: str) -> list[Participant]:
+    """Everybody of any workshop's register with an address, the newest first."""
+    found = Participant.objects.filter(withdrawn=None, contact__email__iexact=email.strip())
+    return list(found.select_related("contact", "workshop").order_by("-made", "pk"))
+
+
+def way_back_of(person: Participant) -> str:
+    """What a letter holds in place of a key: it leads to a new one, once, within a few hours."""
+    return signing.dumps([str(person.pk), (person.token_hash or "")[:16]], salt=WAY_BACK)
+
+
+def asked_for_by(signed: str) -> Participant:
+    """Whom a letter was sent to; Http404 where it is too old, was used, or is none of ours."""
+    try:
+        pk, mark = signing.loads(signed, salt=WAY_BACK, max_age=WAY_BACK_HOLDS)
+    except signing.BadSignature as error:
+        raise Http404 from error
+    found = _or_404(Participant.objects.filter(pk=pk, withdrawn=None).select_related("workshop").first())
+    if (found.token_hash or "")[:16] != mark:
+        raise Http404
+    return found
 
 
 def facilitator_with(token: str) -> Facilitator:

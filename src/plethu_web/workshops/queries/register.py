@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import uuid
 from collections import Counter
+from collections.abc import Iterable
 
 from django.db.models import QuerySet
 from django.http import Http404
 
 from plethu.workshop import register as library
+from plethu.workshop.register_names import Named
 from plethu_web.workshops.models import Contact, Participant, RegisterImport, Wish, Workshop
 
 
@@ -55,11 +57,11 @@ def wishes_of(workshop: Workshop) -> list[Wish]:
 
 def imports_of(workshop: Workshop) -> QuerySet[RegisterImport]:
     """The lists that were taken in."""
-    return workshop.imports.all()
+    return workshop.imports.filter(sha256="")
 
 
 def import_of(workshop: Workshop, pk: int) -> RegisterImport:
-    """One of them; Http404 where there is none."""
+    """A list, taken in or waiting to be; Http404 where there is none."""
     found = workshop.imports.filter(pk=pk).first()
     if found is None:
         raise Http404
@@ -74,6 +76,17 @@ def participants_of(workshop: Workshop) -> list[library.Participant]:
         wishes.setdefault((wish.participant_id, wish.kind), []).append(str(wish.other_id))
     colleagues = _colleagues(people)
     return [_as_read(person, wishes, colleagues) for person in people]
+
+
+def kept_from_colleagues(people: list[Participant]) -> dict[str, tuple[str, ...]]:
+    """For those who wish it, the ids of the others of their organisation."""
+    colleagues = _colleagues(people)
+    return {str(p.pk): colleagues[str(p.pk)] for p in people if p.apart_from_colleagues and str(p.pk) in colleagues}
+
+
+def named(people: list[Participant]) -> list[Named]:
+    """The register with all that somebody may be called, for finding whom a wish means."""
+    return [Named(str(person.pk), (person.code, *reached(person)[:2])) for person in people]
 
 
 def _colleagues(people: list[Participant]) -> dict[str, tuple[str, ...]]:
@@ -97,10 +110,11 @@ def _as_read(
         scale=person.scale,
         language="cy" if person.language == "cy" else "en",
         welsh_medium=person.welsh == "wants",
+        can_welsh=person.welsh == "can",
         rounds=tuple(person.rounds),
         together=tuple(dict.fromkeys(together)),
         apart=tuple(dict.fromkeys(other for other in apart if other not in together)),
-        facilitates=max(person.facilitates, 0),
+        facilitates=person.facilitates,
         motivations=(person.motivation,) if person.motivation else (),
         access_needs=person.access_needs,
         came=person.came,
@@ -111,3 +125,20 @@ def contacts_of(workshop: Workshop) -> list[library.Contact]:
     """How to reach those in the register, as the library reads it."""
     found = Contact.objects.filter(participant__workshop=workshop)
     return [library.Contact(str(c.participant_id), c.name, c.email, c.organisation) for c in found]
+
+
+def known_in(workshop: Workshop) -> list[library.Contact]:
+    """Those in the register by their codes and how to reach them, so that a list brings only who is new."""
+    people = register_of(workshop)
+    return [library.Contact(person.code, *reached(person)) for person in people]
+
+
+def reached(person: Participant) -> tuple[str, str, str]:
+    """Name, address and organisation; empty where they are not there."""
+    contact = getattr(person, "contact", None)
+    return (contact.name, contact.email, contact.organisation) if contact else ("", "", "")
+
+
+def lists_held() -> Iterable[str]:
+    """The sums of files of lists that wait to be taken in."""
+    return RegisterImport.objects.exclude(sha256="").values_list("sha256", flat=True).distinct()

@@ -84,7 +84,9 @@ def inside(session: Mapping[str, Any], user: User | AnonymousUser, key: str) -> 
     """Who this is in the room of a workshop. Raises NotInside; Http404 where there is no such workshop."""
     kind, pk = session.get(SESSION, {}).get(key, ("", ""))
     if kind == "participant":
-        people = Participant.objects.select_related("workshop__room").filter(workshop__key=key, pk=pk, withdrawn=None)
+        people = Participant.objects.select_related("workshop__room").filter(
+            workshop__key=key, pk=pk, withdrawn=None, agreed__isnull=False
+        )
         if (person := people.first()) is not None:
             return Inside(person.workshop, participant=person, chosen=session.get(CHOSEN, {}))
     if kind == "facilitator":

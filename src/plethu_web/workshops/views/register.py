@@ -9,13 +9,13 @@ from django.core.exceptions import ValidationError
 from django.forms import UUIDField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
 
-from plethu_web.home import address_for
 from plethu_web.reviews.access import Access, in_review
 from plethu_web.reviews.views.posted import status_of
+from plethu_web.workshops import mail
 from plethu_web.workshops import register_shown as shown
 from plethu_web.workshops.actions import register as actions
 from plethu_web.workshops.actions.registering import Full
@@ -44,6 +44,7 @@ def register(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpRespons
         wishes=len(wishes),
         imports=list(queries.imports_of(found.workshop)),
         without_link=sum(person.token_hash is None for person in people),
+        not_agreed=sum(person.agreed is None for person in people),
         done=request.GET.get("done", ""),
     )
     return render(request, "workshops/register.html", context)
@@ -87,7 +88,12 @@ def person(request: HttpRequest, access: Access, pk: uuid.UUID, person: uuid.UUI
             facilitates=form.cleaned_data["facilitates"],
         )
         return found.to("register", done="changed")
-    return render(request, "workshops/person.html", found.context("", form=form, person=row), status=status_of(form))
+    return render(
+        request,
+        "workshops/person.html",
+        found.context("", form=form, person=row, mails=mail.goes_out() and queries.contact_of(row).email),
+        status=status_of(form),
+    )
 
 
 @in_review("run-workshops")
@@ -109,7 +115,8 @@ def wishes(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpResponse:
     found = opened(access, pk)
     people = list(queries.register_of(found.workshop))
     choices = [(str(each.pk), shown.called(each)) for each in people]
-    form = form_of(request, WishesForm, wishes=queries.wishes_of(found.workshop), people=choices)
+    wishes, named = queries.wishes_of(found.workshop), queries.named(people)
+    form = form_of(request, WishesForm, wishes=wishes, people=choices, named=named)
     if form.is_valid():
         by_id = {str(each.pk): each for each in people}
         others = {number: by_id.get(id) for number, id in form.others().items()}
@@ -119,24 +126,37 @@ def wishes(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpResponse:
 
 
 @in_review("run-workshops")
-@require_POST
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
 def attendance(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpResponse:
-    """Note who came."""
+    """Note who came: one by one at a door, found by name or code, or everybody at once."""
     found = opened(access, pk)
+    if request.method == "POST" and "switch_language" not in request.POST:
+        return _noted(request, found)
+    everybody = list(queries.register_of(found.workshop))
+    asked = " ".join(request.GET.get("q", "").split())[:80]
+    people = [shown.row(each) for each in everybody if shown.is_asked_for(each, asked)]
+    context = found.context(
+        "register",
+        people=people,
+        asked=asked,
+        registered=len(everybody),
+        came=sum(each.came is True for each in everybody),
+        open=sum(each.came is None for each in everybody),
+        done=request.GET.get("done", ""),
+    )
+    return render(request, "workshops/attendance.html", context)
+
+
+def _noted(request: HttpRequest, found: Opened) -> HttpResponse:
+    by: dict[str, Any] = {"by": found.access.person, "access": found.access, "workshop": found.workshop}
     seen, came = (_ids(request.POST.getlist(name)) for name in ("seen", "came"))
-    actions.note_attendance(by=access.person, access=access, workshop=found.workshop, seen=seen, came=came)
-    return found.to("register", done="came")
-
-
-@in_review("run-workshops")
-@require_POST
-def links(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpResponse:
-    """A link for everybody who has none yet, as a file: only hashes of the keys are kept."""
-    found = opened(access, pk)
-    made = actions.make_links(by=access.person, access=access, workshop=found.workshop)
-    begin = address_for(request)
-    rows = [(person, begin + reverse("workshops:yours", args=[token])) for person, token in made]
-    return _file(found, "links", shown.links_csv(rows))
+    if rest := request.POST.get("rest", ""):
+        actions.note_attendance(**by, seen=seen, came=came)
+        actions.note_the_rest(**by, came=rest == "came")
+    else:
+        actions.note_attendance(**by, seen=seen, came=came)
+    return found.to("attendance", done="came")
 
 
 @in_review("run-workshops")
@@ -145,10 +165,13 @@ def as_file(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpResponse
     """The register as a table."""
     found = opened(access, pk)
     actions.note_taken(by=access.person, access=access, workshop=found.workshop)
-    return _file(found, "register", shown.register_csv(list(queries.register_of(found.workshop))))
+    people = list(queries.register_of(found.workshop))
+    table = shown.register_csv(people, queries.wishes_of(found.workshop), queries.kept_from_colleagues(people))
+    return csv_file(found, "register", table)
 
 
-def _file(found: Opened, name: str, content: str) -> HttpResponse:
+def csv_file(found: Opened, name: str, content: str) -> HttpResponse:
+    """A table of a workshop, to be saved and kept by nobody between."""
     headers: dict[str, Any] = {
         "Content-Type": CSV,
         "Content-Disposition": f'attachment; filename="{name}-{found.workshop.key}.csv"',

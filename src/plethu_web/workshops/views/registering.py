@@ -15,12 +15,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from plethu_web.calls.views.sending import form_for
 from plethu_web.home import address_for
-from plethu_web.pages.templatetags.plethu_texts import words as words_of
 from plethu_web.workshops import mail, showing
+from plethu_web.workshops.actions import lost_links
 from plethu_web.workshops.actions import registering as actions
 from plethu_web.workshops.actions.withdrawing import withdraw as withdraw_with
 from plethu_web.workshops.codes import in_fours
-from plethu_web.workshops.forms.registering import DoorForm, RegistrationForm, SaidForm, said_by
+from plethu_web.workshops.forms.registering import AgreeForm, DoorForm, RegistrationForm, SaidForm, said_by
 from plethu_web.workshops.queries import people, register
 from plethu_web.workshops.queries import workshops as queries
 from plethu_web.workshops.states import rule_of
@@ -43,15 +43,14 @@ def door(request: HttpRequest) -> HttpResponse:
 def registering(request: HttpRequest, key: str) -> HttpResponse:
     """What the workshop is, what one agrees to, and the form; or that registration is not open."""
     workshop = queries.workshop_at(key)
-    if not rule_of(workshop.state).registers:
+    if not rule_of(workshop.state).registers or workshop.is_over:
         return render(request, "workshops/not_open.html", {"workshop": workshop})
     start = {"once": secrets.token_urlsafe(32), "language": get_language() or "en", "welsh": ""}
     form = form_for(request, RegistrationForm, start, workshop=workshop)
     errors: list[dict[str, str]] = []
     if form.is_valid():
         try:
-            token = actions.register(workshop=workshop, once=form.cleaned_data["once"], said=form.said())
-            return _registered(request, workshop, token, form.said().email)
+            return _registered(request, workshop, form.cleaned_data["once"], form.said())
         except actions.NotOpen:
             return redirect("workshops:registering", key=workshop.key)
         except actions.Full:
@@ -62,9 +61,35 @@ def registering(request: HttpRequest, key: str) -> HttpResponse:
 
 @never_cache
 @require_safe
+def sent(request: HttpRequest, key: str) -> HttpResponse:
+    """That a letter is on its way. It is the same for an address that has registered before."""
+    return render(request, "workshops/sent.html", {"workshop": queries.workshop_at(key)})
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def agree(request: HttpRequest, token: str) -> HttpResponse:
+    """Ask somebody to agree whom the team or a list put into the register, before they can go on."""
+    person = people.participant_with(token)
+    to_room = request.GET.get("to") == "room"
+    on = reverse("room:enter" if to_room else "workshops:yours", args=[people.plain(token)])
+    if person.agreed:
+        return redirect(on)
+    form = form_for(request, AgreeForm, {})
+    if form.is_valid():
+        _tried(lambda: actions.agree(token=token))
+        return redirect(on)
+    context = {"workshop": person.workshop, "form": form, "key": people.plain(token)}
+    return render(request, "workshops/agree.html", context, status=400 if form.is_bound else 200)
+
+
+@never_cache
+@require_safe
 def yours(request: HttpRequest, token: str) -> HttpResponse:
     """One's own page: the link to keep, one's code, one's groups, what one said, and the ways on."""
     person = people.participant_with(token)
+    if not person.agreed:
+        return redirect(showing.to_agree(person, token))
     link = address_for(request) + reverse("workshops:yours", args=[people.plain(token)])
     context = {
         "person": person,
@@ -86,6 +111,8 @@ def yours(request: HttpRequest, token: str) -> HttpResponse:
 def change(request: HttpRequest, token: str) -> HttpResponse:
     """Change what one said of oneself."""
     person = people.participant_with(token)
+    if not person.agreed:
+        return redirect(showing.to_agree(person, token))
     form = form_for(request, SaidForm, said_by(person), workshop=person.workshop)
     if form.is_valid():
         _tried(lambda: actions.change_said(token=token, said=form.said()))
@@ -117,10 +144,20 @@ def _behind(code: str) -> str:
     return reverse("workshops:yours", args=[people.plain(code)])
 
 
-def _registered(request: HttpRequest, workshop: Any, token: str, email: str) -> HttpResponse:
-    path = reverse("workshops:yours", args=[token])
-    sent = mail.send_own_link(email, address_for(request) + path, str(words_of(workshop.name)))
-    return redirect(f"{path}?done={'mailed' if sent else 'registered'}")
+def _registered(request: HttpRequest, workshop: Any, once: str, said: actions.Said) -> HttpResponse:
+    """Register, and answer so that nobody learns whether an address was known: a letter leads on where one goes out."""
+    by_letter = bool(said.email) and mail.goes_out()
+    made = actions.register(workshop=workshop, once=once, said=said, by_letter=by_letter)
+    if made.first is not None:
+        due = lost_links.may_be_sent(person=made.first)
+        if not due or mail.send_way_back_now(made.first, address_for(request)):
+            return redirect("workshops:sent", key=workshop.key)
+        made = actions.register(workshop=workshop, once=once, said=said)  # no letter can lead anybody to the first one
+    path = reverse("workshops:yours", args=[made.token])
+    link = address_for(request) + path
+    if by_letter and mail.send_own_link(said.email, workshop, link, in_fours(made.token)):
+        return redirect("workshops:sent", key=workshop.key)
+    return redirect(f"{path}?done=registered")
 
 
 def _tried(do: Any) -> None:

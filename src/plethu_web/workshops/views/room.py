@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from plethu_web.workshops import showing
 from plethu_web.workshops.actions import room_leading as leading
 from plethu_web.workshops.forms.room import KeyForm
 from plethu_web.workshops.queries import people
@@ -123,6 +124,8 @@ def _waiting(request: HttpRequest, who: Inside) -> HttpResponse:
 
 def _let_in(request: HttpRequest, token: str) -> HttpResponse:
     kind, found = _opened(token)
+    if kind == "participant" and not found.agreed:
+        return redirect(showing.to_agree(found, token, to="room"))
     rooms = {**request.session.get(queries.SESSION, {}), found.workshop.key: (kind, str(found.pk))}
     request.session.cycle_key()
     request.session[queries.SESSION] = rooms

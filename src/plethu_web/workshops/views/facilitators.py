@@ -1,4 +1,4 @@
-"""Taking in a list from another booking system, what became of each of its rows, and links for facilitators."""
+"""Links for those who look after a group."""
 
 from __future__ import annotations
 
@@ -9,53 +9,18 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from plethu_web.home import address_for
 from plethu_web.reviews.access import Access, in_review
-from plethu_web.reviews.views.posted import posted, status_of
-from plethu_web.workshops import register_shown as shown
+from plethu_web.reviews.views.posted import status_of
 from plethu_web.workshops.actions import register as actions
 from plethu_web.workshops.actions.registering import Full
 from plethu_web.workshops.codes import in_fours
-from plethu_web.workshops.forms.register import FacilitatorForm, ListForm
+from plethu_web.workshops.forms.register import FacilitatorForm
 from plethu_web.workshops.opened import Opened, opened
-from plethu_web.workshops.queries import register as queries
 from plethu_web.workshops.queries import workshops
 from plethu_web.workshops.views.workshops import form_of
-
-
-@in_review("run-workshops")
-@require_http_methods(["GET", "HEAD", "POST"])
-def take_in(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpResponse:
-    """Send a list in."""
-    found = opened(access, pk)
-    files = request.FILES if posted(request) is not None else None
-    form = ListForm(
-        posted(request),
-        files,
-        rounds=workshops.breakouts_in(found.workshop),
-        already=queries.contacts_of(found.workshop),
-    )
-    if form.is_valid():
-        try:
-            row = actions.take_in(
-                by=access.person, access=access, workshop=found.workshop, found=form.cleaned_data["list"]
-            )
-            return found.to("list", row.pk)
-        except Full:
-            form.add_error("list", _("With these the workshop would have more than 2,000 people. Nobody was taken in."))
-    return render(request, "workshops/take_in.html", found.context("", form=form), status=status_of(form))
-
-
-@in_review("run-workshops")
-@require_safe
-def one(request: HttpRequest, access: Access, pk: uuid.UUID, list: int) -> HttpResponse:
-    """What became of each row of a list."""
-    found = opened(access, pk)
-    row = queries.import_of(found.workshop, list)
-    context = found.context("", list=row, **shown.report(row))
-    return render(request, "workshops/list.html", context)
 
 
 @in_review("run-workshops")
