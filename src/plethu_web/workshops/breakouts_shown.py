@@ -75,7 +75,7 @@ def attribute(name: str) -> str:
     return say(f"workshop.attribute.{name}", reading()).lower()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Sector:
     """A sector as blocks show it: its letter, its number for a colour, and its name. Empty where nobody said."""
 
@@ -97,7 +97,8 @@ def sectors(shown: Readable) -> dict[str, Sector]:
 def rounds(shown: Readable, known: Mapping[str, Sector]) -> list[dict[str, Any]]:
     """Each round with its groups, each with its people and their blocks; and how many of each sector are in each."""
     leads = chosen_facilitators(shown.people, shown.design)
-    of = {p.key: known.get(p.values.get("", ""), known.get("")) for p in shown.people}
+    here = [(p.key, p.values.get("", "")) for p in shown.people]
+    of = {key: known[sector if sector in known else ""] for key, sector in here}
     found = []
     for r, groups in enumerate(shown.found.rounds, 1):
         title = say("breakout.round", reading(), round=r)
@@ -105,7 +106,7 @@ def rounds(shown: Readable, known: Mapping[str, Sector]) -> list[dict[str, Any]]
             {
                 "name": group_title(g, shown.found.certificate, reading()),
                 "people": [name_shown(key, leads, reading()) for key in group],
-                "blocks": sorted((of[key] for key in group if of.get(key)), key=lambda s: s.letter if s else ""),
+                "blocks": sorted(of[key] for key in group if key in of),
             }
             for g, group in enumerate(groups, 1)
         ]

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from plethu.reporting.breakout_told import better_lines, group_lines, proof_lines, quality_lines, sheet
 from plethu.wording import say
 from plethu.workshop.breakouts.bounds import best_bound
-from plethu.workshop.breakouts.numbers import numbers_of_groups, rounds_without_repeats
+from plethu.workshop.breakouts.numbers import Number, numbers_of_groups, rounds_without_repeats
 from plethu.workshop.breakouts.people import LARGEST, SMALLEST, Person
 from plethu_web.pages.templatetags.plethu_texts import reading
 from plethu_web.workshops.breakouts_shown import Readable
@@ -100,10 +100,14 @@ def written(shown: Readable) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def advice(people: Sequence[Person], rounds: int) -> dict[str, Any] | None:
-    """What each number of groups would mean, as a table; None where there are no rounds or too few people."""
-    numbers = numbers_of_groups(people, rounds, smallest=SMALLEST, largest=LARGEST) if people and rounds else ()
-    if not numbers:
+def numbers(people: Sequence[Person], rounds: int) -> tuple[Number, ...]:
+    """What each number of groups means; none where there are no rounds or too few people."""
+    return numbers_of_groups(people, rounds, smallest=SMALLEST, largest=LARGEST) if people and rounds else ()
+
+
+def advice(found: Sequence[Number]) -> dict[str, Any] | None:
+    """The same as a table; None where there is nothing to say."""
+    if not found:
         return None
     rows = [
         [
@@ -111,7 +115,7 @@ def advice(people: Sequence[Person], rounds: int) -> dict[str, Any] | None:
             f"{each.smallest}–{each.largest}" if each.largest > each.smallest else str(each.smallest),
             say(f"breakout.verdict.{each.verdict}", reading(), rounds=each.rounds, repeats=each.repeats),
         ]
-        for each in numbers
+        for each in found
     ]
     return {
         "caption": _("What each number of groups means"),
@@ -120,12 +124,11 @@ def advice(people: Sequence[Person], rounds: int) -> dict[str, Any] | None:
     }
 
 
-def suggested(people: Sequence[Person], rounds: int) -> int:
+def suggested(people: int, found: Sequence[Number]) -> int:
     """A number of groups to begin with: one in which nobody meets twice, of the size that talks best."""
-    numbers = numbers_of_groups(people, rounds) if people and rounds else ()
-    certain = [each.groups for each in numbers if each.verdict in ("nobody-twice", "wishes")]
-    usual = max(1, round(len(people) / 6))
-    return min(certain or [each.groups for each in numbers] or [1], key=lambda groups: abs(groups - usual))
+    certain = [each.groups for each in found if each.verdict in ("nobody-twice", "wishes")]
+    usual = max(1, round(people / 6))
+    return min(certain or [each.groups for each in found] or [1], key=lambda groups: abs(groups - usual))
 
 
 def choices(row: Plan, others: Sequence[Plan]) -> dict[str, Any] | None:

@@ -38,7 +38,8 @@ def breakouts(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpRespon
     """What each number of groups means, the form, and the plans there are."""
     found = opened(access, pk)
     people, rounds = queries.people_to_seat(found.workshop), workshops.breakouts_in(found.workshop)
-    form = form_of(request, PlanForm, {**USUAL, "groups": told.suggested(people, rounds)})
+    numbers = told.numbers(people, rounds)
+    form = form_of(request, PlanForm, {**USUAL, "groups": told.suggested(len(people), numbers)})
     if form.is_valid() and (errors := _hindrance(found, len(people), rounds)):
         form.add_error(None, errors)
     if form.is_valid():
@@ -56,7 +57,7 @@ def breakouts(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpRespon
         form=form,
         people=len(people),
         rounds=rounds,
-        advice=told.advice(people, rounds),
+        advice=told.advice(numbers),
         plans=[_summary(plan) for plan in queries.plans_of(found.workshop)],
     )
     return render(request, "workshops/breakouts.html", context, status=status_of(form))
