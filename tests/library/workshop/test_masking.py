@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from plethu.framework.editions import default_edition
 from plethu.workshop.contributions import Contribution
-from plethu.workshop.masking import Found, Names, masked, ordinary_words
+from plethu.workshop.masking import Found, Names, masked
 from plethu.workshop.mutations import mutated
+from plethu.workshop.name_words import use_of_words
 from plethu.workshop.register import Contact
 from plethu.workshop.signing import (
     STEPS,
@@ -87,10 +88,14 @@ def test_a_name_nobody_gave_is_found_by_how_it_is_written() -> None:
 
 
 def test_what_begins_a_sentence_is_no_name_where_others_write_it_small() -> None:
-    texts = ["Partners came late. Trust was there.", "our partners need trust"]
-    names = Names(ordinary=ordinary_words(texts))
-    assert kinds(texts[0], names) == []
-    assert kinds("Partners met Trystan", names) == [("Trystan", "name")]
+    texts = [
+        ("a", "Orchards came late, with Cuttings."),
+        ("b", "our orchards take cuttings"),
+        ("c", "cuttings of trystan"),
+    ]
+    names = Names(use=use_of_words(texts))
+    assert kinds(texts[0][1], names) == []
+    assert kinds("Orchards met Trystan", names) == [("Trystan", "name")]
 
 
 def test_wales_and_the_days_name_nobody() -> None:

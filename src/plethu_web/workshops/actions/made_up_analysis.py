@@ -73,7 +73,7 @@ def _stored(coding: Coding, proposals: list[Proposal]) -> dict[str, Any]:
 def _read(workshop: Workshop, by: User, made: MadeUp, ids: Mapping[str, str], edition: Edition) -> None:
     """Sign texts off, each with its words in the other language, and keep some back; only the place is masked."""
     said = queries.contributions_of(workshop)
-    names = releasing.names_in(workshop, said.values())
+    names = releasing.names_in(workshop)
     sayings = {ids[card.id]: card.said for card in made.cards}
     rows = []
     for id in (ids[each] for each in made.read):

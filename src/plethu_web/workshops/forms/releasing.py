@@ -12,7 +12,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from plethu.wording import say
-from plethu.workshop.masking import Found, NameKind, Names
+from plethu.workshop.masking import KNOWN, Found, NameKind, Names
 from plethu.workshop.signing import Decision, hash_of
 from plethu_web.pages.fields import checkboxes, radios, text
 from plethu_web.pages.templatetags.plethu_texts import reading
@@ -62,12 +62,12 @@ class SigningForm(forms.Form):
             del fields["mask_there"]
 
     def _with_boxes(self, data: QueryDict) -> QueryDict:
-        """What was sent, with everything ticked that was found in a translation and not shown yet."""
+        """What was sent, with all known names ticked that were found in a translation and not shown yet."""
         now = hash_of(str(data["translation"]).strip())
         self.is_unread = data.get("read_there") != now
         data = data.copy()
         if self.is_unread:
-            data.setlist("mask_there", [value_of(each) for each in self.found_there])
+            data.setlist("mask_there", [value_of(each) for each in self.found_there if each.kind in KNOWN])
             data["read_there"] = now
         return data
 

@@ -84,15 +84,13 @@ def going_out(workshop: Workshop, with_table: bool) -> GoingOut:
         statements=statements,
         blocked=len(all_of_them) - len(statements),
         proposals=proposals,
-        worded=tuple(_worded(workshop, said, statements, proposals)),
+        worded=tuple(_worded(workshop, statements, proposals)),
         left=len(queries.left_of(workshop)),
     )
 
 
-def _worded(
-    workshop: Workshop, said: Mapping[str, Contribution], statements: Iterable[Written], proposals: Iterable[Proposal]
-) -> Iterator[Worded]:
-    names, signings = queries.names_in(workshop, said.values()), queries.newest_signings(workshop)
+def _worded(workshop: Workshop, statements: Iterable[Written], proposals: Iterable[Proposal]) -> Iterator[Worded]:
+    names, signings = queries.names_in(workshop), queries.newest_signings(workshop)
     words = [(f"statement-{each.row.pk}", (each.finding.statement,)) for each in statements]
     for id, texts in [*words, *((each.id, (each.name, each.summary)) for each in proposals)]:
         of, found = hash_of_words(texts), tuple(_names_in(names, texts))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, cast
@@ -19,7 +19,8 @@ from plethu.workshop.contexts import Attribute
 from plethu.workshop.contributions import Contribution
 from plethu.workshop.labels import Labelling
 from plethu.workshop.leaving import left_since
-from plethu.workshop.masking import Found, NameKind, Names, ordinary_words
+from plethu.workshop.masking import Found, NameKind, Names
+from plethu.workshop.name_words import use_of_words
 from plethu.workshop.original_languages import LANGUAGES
 from plethu.workshop.preparing import Prepared, prepare_release
 from plethu.workshop.publishing import Published, Rules, Waiting, waiting, with_trail
@@ -88,12 +89,11 @@ def left_of(workshop: Workshop) -> tuple[str, ...]:
     return left_since(ledger_of(workshop), gone) if gone else ()
 
 
-def names_in(workshop: Workshop, contributions: Iterable[Contribution] | None = None) -> Names:
+def names_in(workshop: Workshop) -> Names:
     """The names to look for: of the register, of facilitators, and of places in Wales."""
-    texts = texts_of(workshop) if contributions is None else (each.text for each in contributions)
     places = [name for each in default_edition().authorities for name in (each.name.en, each.name.cy)]
     labels = [label for label in workshop.facilitators.values_list("label", flat=True) if label]
-    return Names(contacts_of(workshop), places, labels, ordinary_words(texts))
+    return Names(contacts_of(workshop), places, labels, use=use_of_words(texts_of(workshop)))
 
 
 def newest_signings(workshop: Workshop) -> dict[str, Signing]:

@@ -22,10 +22,14 @@ def contributions_of(workshop: Workshop) -> dict[str, Contribution]:
     return {each.id: each for each in made}
 
 
-def texts_of(workshop: Workshop) -> list[str]:
-    """The words of all that was said, for telling ordinary words from names."""
-    said = _all_cards(workshop).values_list("words", flat=True)
-    return [*said, *_all_notes(workshop).values_list("words", flat=True)]
+def texts_of(workshop: Workshop) -> list[tuple[str, str]]:
+    """The words of all that was said, each with who wrote it, for telling ordinary words from names."""
+    cards = _all_cards(workshop).values_list("pk", "author_id", "words")
+    notes = _all_notes(workshop).values_list("board_id", "words")
+    return [
+        *((str(author or f"card-{pk}"), words) for pk, author, words in cards),
+        *((f"board-{board}", words) for board, words in notes),
+    ]
 
 
 def contribution_of(workshop: Workshop, id: str) -> Contribution:

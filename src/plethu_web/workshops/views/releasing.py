@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from plethu.reporting.workshop_chapter import anonymity_sentence
 from plethu.wording import say
 from plethu.workshop.contributions import Contribution
+from plethu.workshop.masking import KNOWN
 from plethu.workshop.reading import anonymity
 from plethu.workshop.releases import Thresholds
 from plethu.workshop.signing import published_text, translation_of
@@ -67,7 +68,8 @@ def text(request: HttpRequest, access: Access, pk: uuid.UUID, said: str) -> Http
 
 def _signing_form(request: HttpRequest, found: Opened, one: Contribution) -> Any:
     names = queries.names_in(found.workshop)
-    initial = {"mask": [value_of(each) for each in names.find(one.text)], "language": one.language}
+    known = [value_of(each) for each in names.find(one.text) if each.kind in KNOWN]
+    initial = {"mask": known, "language": one.language}
     return form_of(request, SigningForm, initial, said=one.text, names=names, masks=queries.masks(reading()))
 
 
