@@ -8,10 +8,12 @@ import pytest
 
 from plethu_web.reviews.roles import Role
 from plethu_web.workshops.actions.room_notes import save_note
-from plethu_web.workshops.models import Card, Prompt, Room, Round, Workshop
+from plethu_web.workshops.actions.withdrawing import withdraw
+from plethu_web.workshops.models import Card, CardReport, LateSeat, Participant, Prompt, Room, Round, Workshop
 from plethu_web.workshops.room_sections import section_of
 from tests.web.cast import in_role
 from tests.web.room_cast import a_room, address, board_of, came_in, key_of, leader, member_of, place_on, put, words_on
+from tests.web.workshops_cast import moved
 
 from .axe import violations
 from .walking import sign_in
@@ -105,13 +107,17 @@ def test_what_another_writes_appears_by_itself_and_does_nothing_but_be_read(page
 
 def test_a_card_of_ones_own_stands_on_the_board_and_is_said_to(page, workshop, board):
     Workshop.objects.update(names_on_cards=True)
+    page.set_viewport_size({"width": 320, "height": 568})
     come_in(page, workshop)
+    assert page.locator("header").bounding_box()["height"] < 568 / 6
     page.locator(f"#{place_on(board)} details.add summary").click()
     tick = page.locator(f"#{place_on(board)} [name=named]")
     tick.check()
     write(page, board, "Mine")
     assert member_of(workshop).code in page.locator(f"#cards-{place_on(board)} .card-said").inner_text()
-    assert "is on the board" in page.locator(f"#{place_on(board)} .said-of").inner_text()
+    said = page.locator(f"#{place_on(board)} .said-of")
+    assert "is on the board" in said.inner_text()
+    assert 0 <= said.bounding_box()["y"] < page.viewport_size["height"]
     assert not tick.is_checked()
     assert Card.objects.get().named
 
@@ -134,11 +140,25 @@ def test_when_the_round_is_switched_nobody_loses_what_they_were_typing(page, wor
     come_in(page, workshop)
     page.locator(f"#{place_on(board)} details.add summary").click()
     page.locator(f"#{place_on(board)} textarea").fill("Half a thought")
+    ends = page.locator("time[data-ends]").get_attribute("data-ends")
+    Round.objects.filter(number=2).update(minutes=5)
     begin_round(who=leader(workshop), round=workshop.rounds.get(number=2))
     page.locator("#room-news a").wait_for()
+    assert page.locator("time[data-ends]").get_attribute("data-ends") == ends  # of the round that stands here
     assert page.locator(f"#{place_on(board)} textarea").input_value() == "Half a thought"
     page.locator("#room-news a").click()
     page.wait_for_url(f"**{address(board_of(workshop, 2, 2))}")
+
+
+def test_an_open_board_says_that_the_workshop_has_ended_and_who_withdrew_reads_no_more(page, workshop, board):
+    put(came_in(member_of(workshop, 1, 1)), board, "Said in the group")
+    come_in(page, workshop)
+    moved(workshop, "close")
+    page.locator("#room-news", has_text="The workshop has ended").wait_for()
+    withdraw(token=key_of(member_of(workshop, 1, 0)))
+    moved(workshop, "resume")  # something new, at which everybody is asked again
+    page.locator("#room-news", has_text="no longer in the room").wait_for()
+    assert page.get_by_text("Said in the group").count() == 0
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -159,8 +179,15 @@ def test_the_pages_of_the_room_are_accessible(page, live_server, workshop, board
     Prompt.objects.filter(position=1).update(words=long, words_cy=long)
     Workshop.objects.update(title=long[:200], title_cy=long[:200], names_on_cards=True)
     save_note(who=leader(workshop), board=board, section=section_of(board.round, place_on(board)), words=long, seen=0)
-    as_lead(page, live_server, workshop)
+    late = Participant.objects.create(workshop=workshop, code="Q999", route="team")
+    LateSeat.objects.create(participant=late, round=board.round, group=1)
+    CardReport.objects.create(card=Card.objects.get(), reason="hurts")
     room = f"/{language}/room/{workshop.key}"
+    come_in(page, workshop, language=language)
+    own = [address(board, "mine/", language), f"{room}/cards/{Card.objects.get().pk}/mine/"]
+    found = faults(page, [address(board, "", language), *own])
+    page.context.clear_cookies()
+    as_lead(page, live_server, workshop)
     paths = [
         f"/{language}/room/",
         address(board, "", language),
@@ -170,7 +197,13 @@ def test_the_pages_of_the_room_are_accessible(page, live_server, workshop, board
         f"{room}/plenary/",
         f"{room}/cards/{Card.objects.get().pk}/",
         f"{room}/rounds/{board.round.position}/paper/",
+        f"{room}/rounds/{board.round.position}/seats/",
     ]
+    assert not found + faults(page, paths)
+
+
+def faults(page, paths):
+    """What is too wide, and what axe finds, on each page with all of it opened."""
     found = []
     for path in paths:
         for width in WIDTHS:
@@ -180,4 +213,4 @@ def test_the_pages_of_the_room_are_accessible(page, live_server, workshop, board
             wide = page.evaluate("document.documentElement.scrollWidth")
             found += [(path, f"{wide} wide at {width}")] if wide > width else []
         found += [(path, *each) for each in violations(page)]
-    assert not found
+    return found

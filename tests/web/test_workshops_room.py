@@ -7,8 +7,13 @@ from django.test import Client
 
 from plethu_web.config.ratelimit import DOOR, Buckets, rule_for
 from plethu_web.reviews.roles import Role
+from plethu_web.workshops.actions.room_cards import CardSaid, put_card
+from plethu_web.workshops.actions.room_inside import RoomClosed
 from plethu_web.workshops.actions.withdrawing import withdraw
-from plethu_web.workshops.models import Card, Participant, Plan
+from plethu_web.workshops.models import Card, CardVersion, LateSeat, Participant, Plan, Prompt, Topic, Workshop
+from plethu_web.workshops.queries.coding import contributions_of
+from plethu_web.workshops.queries.room import Inside, NotInside
+from plethu_web.workshops.room_sections import section_of
 from plethu_web.workshops.room_words import LONGEST_CARD, MOST_IN_A_MINUTE
 
 from .cast import browser_of, in_role
@@ -28,7 +33,7 @@ from .room_cast import (
     shown,
     words_on,
 )
-from .workshops_cast import moved, registered
+from .workshops_cast import ended, moved, registered
 
 pytestmark = pytest.mark.django_db
 
@@ -89,9 +94,31 @@ def test_without_a_seat_one_says_which_group_one_is_in(workshop):
     client.get(f"/en/room/enter/{registered(workshop)}/")
     group = f"/en/room/{workshop.key}/group/"
     assert client.post(group, {"group": "77"}).status_code == 200
+    assert client.post(group, {"group": "²"}).status_code == 200
     response = client.post(group, {"group": "2"}, follow=True)
     assert response.redirect_chain[-1][0] == address(board_of(workshop, 2))
     assert client.get(address(board_of(workshop, 1))).status_code == 404
+
+
+def test_a_group_is_chosen_once_and_whoever_leads_can_change_it(workshop):
+    token = registered(workshop)
+    for asked in ("2", "1"):  # another browser, another choice: the first one holds
+        client = Client()
+        client.get(f"/en/room/enter/{token}/")
+        client.post(f"/en/room/{workshop.key}/group/", {"group": asked})
+        assert [client.get(address(board_of(workshop, group))).status_code for group in (1, 2)] == [404, 200]
+    seats = f"/en/room/{workshop.key}/rounds/{board_of(workshop).round.position}/seats/"
+    assert client.get(seats).status_code == 403
+    one, two = came_in(a_facilitator(workshop, 1)), came_in(a_facilitator(workshop, 2))
+    seat = LateSeat.objects.get()
+    assert seat.participant.code not in shown(one.get(seats))
+    one.post(seats, {"seat": seat.pk, "group": "1"})
+    assert LateSeat.objects.get().group == 2
+    assert seat.participant.code in shown(two.get(seats))
+    two.post(seats, {"seat": seat.pk, "group": "1"})
+    assert [client.get(address(board_of(workshop, group))).status_code for group in (1, 2)] == [200, 404]
+    withdraw(token=token)
+    assert not LateSeat.objects.exists()
 
 
 def test_a_card_is_on_the_board_without_its_writers_name(workshop, board, member):
@@ -211,7 +238,7 @@ def test_a_workshop_that_does_not_run_takes_nothing_in_and_keeps_the_words(works
     response = put(member, board, "Too late?")
     assert response.status_code == 409
     assert "Too late?" in shown(response)
-    assert "The workshop is over" in shown(member.get(f"/en/room/{workshop.key}/"))
+    assert "The workshop has ended" in shown(member.get(f"/en/room/{workshop.key}/"))
 
 
 def test_what_is_new_since_a_mark(workshop, board, member):
@@ -248,6 +275,83 @@ def test_who_withdraws_takes_their_words_along(workshop, board):
     assert "Somebody withdrew this" in shown(other.get(address(board)))
     assert "Somebody withdrew this" in changes(other, board, mark)["cards"][0][2]
     assert client.get(address(board))["Location"] == "/en/room/"
+
+
+def test_a_card_on_its_way_while_its_writer_withdraws_or_the_workshop_ends_is_not_stored(workshop, board):
+    person = member_of(workshop)
+    before, said = Inside(workshop, participant=person), CardSaid(section_of(board.round, "other"), "Too late")
+    ended = moved(workshop, "close")
+    with pytest.raises(RoomClosed):
+        put_card(who=before, board=board, said=said)
+    moved(ended, "resume")
+    withdraw(token=key_of(person))
+    with pytest.raises(NotInside):
+        put_card(who=before, board=board, said=said)
+    assert not Card.objects.exists()
+
+
+def test_a_card_is_mended_and_taken_back_by_its_writer_alone_while_the_round_goes_on(workshop, board, member):
+    put(member, board, "Frist words", stance="echo")
+    own = f"/en/room/{workshop.key}/cards/{Card.objects.get().pk}/mine/"
+    other, facilitator = came_in(member_of(workshop, 1, 1)), came_in(a_facilitator(workshop))
+    assert {client.post(own, {"do": "back"}).status_code for client in (other, facilitator)} == {404}
+    assert member.post(own, {"do": "mend", "words": " "}).status_code == 400
+    for _ in range(2):
+        assert member.post(own, {"do": "mend", "words": "First words", "stance": "echo"}).status_code == 302
+    assert "First words" in shown(other.get(address(board)))
+    assert list(CardVersion.objects.values_list("words", "stance")) == [("Frist words", "echo")]
+    member.post(own, {"do": "back"})
+    assert "First words" not in shown(other.get(address(board))) + shown(facilitator.get(address(board)))
+    facilitator.post(f"/en/room/{workshop.key}/cards/{Card.objects.get().pk}/", {"do": "show"})
+    assert "took a card back" in shown(other.get(address(board)))
+    assert contributions_of(workshop)[f"card-{Card.objects.get().pk}"].hidden  # which keeps it out of what is published
+    assert "You took it back" in shown(member.get(address(board, "mine/")))
+    member.post(own, {"do": "again"})
+    assert "First words" in shown(other.get(address(board)))
+    begin(workshop, 2)
+    assert member.post(own, {"do": "mend", "words": "Other words"}).status_code == 409
+    token = key_of(member_of(workshop))
+    page = shown(Client().get(f"/en/workshops/yours/{token}/"))
+    assert "First words" in page
+    assert "Frist words" not in page
+    withdraw(token=token)
+    assert not CardVersion.objects.exists()
+
+
+def test_after_something_is_published_a_card_stays_as_it_is(workshop, board, member):
+    put(member, board)
+    Workshop.objects.update(published=workshop.starts)
+    own = f"/en/room/{workshop.key}/cards/{Card.objects.get().pk}/mine/"
+    assert member.post(own, {"do": "back"}).status_code == 409
+    assert Card.objects.get().hidden == ""
+
+
+def test_links_and_keys_open_the_room_until_contacts_are_deleted(workshop, board, member):
+    facilitator, lead = came_in(a_facilitator(workshop)), browser_of(in_role(workshop.review, Role.LEAD))
+    moved(workshop, "close")
+    ended(workshop, 7)
+    assert [client.get(address(board)).status_code for client in (member, facilitator, lead)] == [200, 200, 200]
+    ended(workshop, 8)
+    assert [client.get(address(board)).status_code for client in (member, facilitator, lead)] == [302, 302, 200]
+    token = key_of(member_of(workshop))
+    assert Client().get(f"/en/room/enter/{token}/")["Location"] == f"/en/workshops/yours/{token}/"
+    assert Client().get(f"/en/room/enter/{key_of(a_facilitator(workshop))}/").status_code == 404
+
+
+def test_a_board_opened_while_all_look_together_leads_there(workshop, board, member):
+    browser_of(in_role(workshop.review, Role.LEAD)).post(f"/en/room/{workshop.key}/lead/", {"do": "gather"})
+    assert f'class="button" href="/en/room/{workshop.key}/"' in shown(member.get(address(board)))
+
+
+def test_a_welsh_board_says_once_that_something_is_in_english(workshop, board, member):
+    Topic.objects.all().delete()
+    notice = "<p><strong>Yn Saesneg.</strong>"
+    assert shown(member.get(address(board, "", "cy"))).count(notice) == 0
+    Prompt.objects.update(words_cy="")
+    page = shown(member.get(address(board, "", "cy")))
+    assert page.count(notice) == 1
+    assert '<span lang="en">What is missing?</span>' in page
+    assert shown(member.get(address(board))).count("Parts of this page have no Welsh text") == 0
 
 
 def test_leaving_closes_the_room_in_this_browser(workshop, board, member):

@@ -6,12 +6,17 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 from django.utils import timezone
+from django.utils.html import escape
 
 from plethu_web.accounts.models import Event
 from plethu_web.reviews.roles import Role
-from plethu_web.workshops.models import Card, CardReport, NoteVersion, Participant, Room
+from plethu_web.workshops.actions.withdrawing import withdraw
+from plethu_web.workshops.models import Board, Card, CardReport, NoteVersion, Participant, Plan, Room, Workshop
+from plethu_web.workshops.queries.releasing import speakers_of
 from plethu_web.workshops.queries.room_board import everything_said
+from plethu_web.workshops.room_sections import sections_of
 
 from .cast import browser_of, in_role
 from .room_cast import (
@@ -21,12 +26,14 @@ from .room_cast import (
     board_of,
     came_in,
     changes,
+    key_of,
     member_of,
     place_on,
     put,
     shown,
     words_on,
 )
+from .workshops_cast import moved, of
 
 pytestmark = pytest.mark.django_db
 
@@ -120,6 +127,56 @@ def test_a_participant_who_facilitates_a_group(workshop, board):
     assert came_in(person).get(notes(board)).status_code == 200
 
 
+def test_who_facilitates_any_group_does_so_where_they_are_seated(workshop, board):
+    person = member_of(workshop)
+    Participant.objects.filter(pk=person.pk).update(facilitates=-1)
+    client = came_in(person)
+    later = Board.objects.create(round=workshop.rounds.get(number=2), group=2)
+    assert client.get(notes(board)).status_code == 200
+    assert client.get(address(board_of(workshop, 2))).status_code == 404
+    assert client.get(notes(later)).status_code == 200  # where they sit in the second round
+    assert str(person.pk) not in {speaker.id for speaker in speakers_of(workshop)}
+
+
+def test_after_the_end_cards_stay_as_they_are_but_for_the_team_until_it_publishes(workshop, board, member, lead):
+    person = member_of(workshop, 1, 1)
+    Participant.objects.filter(pk=person.pk).update(facilitates=1)
+    participant, link = came_in(person), came_in(a_facilitator(workshop))
+    put(member, board)
+    moved(workshop, "close")
+    hide = {"do": "hide", "reason": "hurts"}
+    assert link.post(card_page(workshop), hide).status_code == 409
+    assert link.post(card_page(workshop), {"do": "move", "place": "other"}).status_code == 409
+    assert participant.post(card_page(workshop), hide).status_code == 403
+    assert member.post(card_page(workshop, "report/"), {"reason": "hurts"}).status_code == 400
+    assert not CardReport.objects.exists()
+    assert lead.post(card_page(workshop), hide).status_code == 302
+    Workshop.objects.update(published=workshop.starts)
+    assert lead.post(card_page(workshop), {"do": "show"}).status_code == 409
+    assert Card.objects.get().hidden == "hurts"
+
+
+def test_a_link_reports_a_card_once_and_where_it_facilitates_it_hides(workshop, board, facilitator):
+    together = Board.objects.create(round=workshop.rounds.get(position=1), group=0)
+    fields = {"section": "other", "words": "Too sharp", "once": "a-mark-of-one-sending-0003"}
+    came_in(member_of(workshop)).post(address(together, "cards/"), fields)
+    for _ in range(3):
+        facilitator.post(card_page(workshop, "report/"), {"reason": "hurts"})
+    assert CardReport.objects.count() == 1
+    Card.objects.update(board=board)
+    assert facilitator.get(card_page(workshop, "report/"))["Location"] == card_page(workshop)
+
+
+def test_notes_stay_the_groups_when_who_took_them_withdraws(workshop, board):
+    person = member_of(workshop)
+    Participant.objects.filter(pk=person.pk).update(facilitates=1)
+    came_in(person).post(notes(board), {"words": "The group agrees", "seen": "0"})
+    token = key_of(person)
+    assert "Notes that you took" in shown(Client().get(f"/en/workshops/yours/{token}/withdraw/"))
+    withdraw(token=token)
+    assert list(NoteVersion.objects.values_list("words", "author")) == [("The group agrees", None)]
+
+
 def test_a_hidden_card_leaves_a_place_and_can_be_shown_again(workshop, board, member, facilitator):
     put(member, board, "Names somebody")
     mark = changes(member, board)["mark"]
@@ -148,13 +205,16 @@ def test_a_card_is_moved_to_where_it_belongs(workshop, board, member, facilitato
     assert Event.objects.filter(kind="card-moved").count() >= 2
 
 
-def test_a_report_reaches_whoever_facilitates_without_saying_who(workshop, board, member, facilitator):
+def test_a_report_reaches_whoever_facilitates_without_saying_who(workshop, board, member, facilitator, lead):
     put(facilitator, board, "Too sharp")
     for _ in range(2):
         assert member.post(card_page(workshop, "report/"), {"reason": "hurts"}).status_code == 302
     assert CardReport.objects.count() == 1
     page = shown(facilitator.get(address(board)))
     assert "asks you to look" in page
+    assert "was reported" in shown(member.get(address(board), {"done": "reported"}))
+    assert "by nobody: you see its reports here" in shown(lead.get(lead_page(workshop)))  # group 2 has no link
+    assert f'href="{card_page(workshop)}"' in shown(lead.get(lead_page(workshop)))
     assert member_of(workshop).code not in page
     assert "asks you to look" not in shown(member.get(address(board)))
     assert "hurts or insults" in shown(facilitator.get(card_page(workshop)))
@@ -169,6 +229,28 @@ def test_a_board_on_paper_is_typed_in_once_however_often_it_is_sent(board, facil
         assert facilitator.post(address(board, "written/"), fields).status_code == 302
     assert words_on(board) == ["One", "Two\nstill two", "Two", "Three"]
     assert set(Card.objects.values_list("said_by", "author")) == {("paper", None)}
+
+
+def test_words_typed_in_on_a_second_visit_are_asked_about(board, facilitator):
+    place = place_on(board)
+    send = lambda **more: facilitator.post(address(board, "written/"), {f"{place}-words-echo": "One", **more})  # noqa: E731
+    assert send(once="a" * 24).status_code == 302
+    asked = send(once="b" * 24)
+    assert asked.status_code == 409
+    assert "stand on the board already" in shown(asked)
+    assert words_on(board) == ["One"]
+    assert send(once="a" * 24).status_code == 302  # the same sending once more is no second visit
+    assert send(once="b" * 24, again="1").status_code == 302
+    assert list(Card.objects.values_list("words", "stance")) == [("One", "echo")] * 2
+
+
+def test_paper_is_typed_in_after_the_end_until_something_is_published(workshop, board, facilitator):
+    moved(workshop, "close")
+    fields = {"once": "c" * 24, "other-words": "From paper"}
+    assert facilitator.post(address(board, "written/"), fields).status_code == 302
+    Workshop.objects.update(published=workshop.starts)
+    assert facilitator.post(address(board, "written/"), {**fields, "other-words": "Later"}).status_code == 400
+    assert words_on(board) == ["From paper"]
 
 
 def test_a_batch_with_one_card_too_long_is_refused_whole_with_all_its_words(board, facilitator):
@@ -187,6 +269,19 @@ def test_boards_to_print_are_there_before_the_round_begins(workshop, facilitator
     path = f"/en/room/{workshop.key}/rounds/{later.position}/paper/"
     assert shown(lead.get(path)).count('class="paper"') == 2
     assert shown(facilitator.get(path)).count('class="paper"') == 1
+    assert shown(lead.get(path, {"group": "2"})).count('class="paper"') == 1
+    Plan.objects.update(certificate={"made": {"welsh_groups": 1}})
+    page = shown(lead.get(path))
+    assert (page.count('class="paper" lang="cy"'), page.count('class="paper" lang="en"')) == (1, 1)
+    action = sections_of(later)[0]
+    assert str(escape(action.summary.en)) in page
+
+
+@pytest.mark.parametrize("round", ["²", "٣", "x", "9" * 30, ""])
+def test_a_round_that_is_none(workshop, lead, round):
+    before = Room.objects.get().round_id
+    assert lead.post(lead_page(workshop), {"do": "begin", "round": round}).status_code in (302, 404)
+    assert Room.objects.get().round_id in (before, workshop.rounds.get(position=3).pk)
 
 
 def test_switching_the_round_leads_everybody_on(workshop, board, member, lead):
@@ -253,3 +348,16 @@ def test_before_the_first_round_one_waits(workshop, member, lead):
     assert member.get(f"/en/room/{workshop.key}/state/").json()["mark"] != state
     together = member.get(f"/en/room/{workshop.key}/", follow=True)
     assert together.redirect_chain[-1][0].startswith(f"/en/room/{workshop.key}/boards/")
+
+
+def test_ending_is_asked_about_and_then_told_to_all_who_are_at_a_board(workshop, board, member, lead):
+    mark = changes(member, board)["mark"]
+    asked = lead.post(of(workshop, "move/"), {"move": "close"})
+    assert "End the workshop?" in shown(asked)
+    assert changes(member, board, mark)["room"] == {}
+    assert lead.post(of(workshop, "move/"), {"move": "close", "sure": "1"}).status_code == 302
+    assert changes(member, board, mark)["room"]["open"] is False
+    assert "The workshop has ended" in shown(member.get(f"/en/room/{workshop.key}/"))
+    response = lead.post(of(workshop, "move/"), {"move": "resume"})
+    assert response["Location"] == lead_page(workshop)
+    assert of(workshop) in shown(lead.get(lead_page(workshop)))

@@ -106,8 +106,17 @@ def test_text_is_written_and_read_in_the_direction_it_has(workshop, board):
     lead = browser_of(in_role(workshop.review, Role.LEAD))
     lead.post(f"/en/room/{workshop.key}/lead/", {"do": "gather"})
     card, room = Card.objects.get(), f"/en/room/{workshop.key}"
-    for path in (address(board), f"{room}/plenary/", f"{room}/cards/{card.pk}/", f"{room}/cards/{card.pk}/report/"):
-        assert re.search(r'<\w+[^>]* dir="auto">\s*שלום', shown(lead.get(path))), path
+    member = came_in(member_of(workshop))
+    report, own = f"{room}/cards/{card.pk}/report/", f"{room}/cards/{card.pk}/mine/"
+    for client, path in [
+        (lead, address(board)),
+        (lead, f"{room}/plenary/"),
+        (lead, f"{room}/cards/{card.pk}/"),
+        (member, report),
+        (member, address(board, "mine/")),
+    ]:
+        assert re.search(r'<\w+[^>]* dir="auto">\s*שלום', shown(client.get(path))), path
+    assert re.search(r'<textarea[^>]* dir="auto"', shown(member.get(own)))
     for path in (address(board), address(board, "written/"), address(board, f"notes/{place_on(board)}/")):
         assert re.search(r'<textarea[^>]* dir="auto"', shown(lead.get(path))), path
 

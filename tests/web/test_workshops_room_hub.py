@@ -26,7 +26,9 @@ def news(monkeypatch):
     """What the database would say of the boards that are asked about."""
     said = {}
 
-    async def in_thread(_call, wanted):
+    async def in_thread(call, wanted):
+        if call is live.shut_out:
+            return {asked for asked in wanted if asked.name in said.get("shut out", ())}
         return {board: said[board] for board in wanted if board in said}
 
     monkeypatch.setattr(live, "_in_thread", in_thread)
@@ -65,6 +67,46 @@ def test_who_came_while_the_boards_were_read_comes_again_and_asks(news):
         assert not late.pending
 
     run(look())
+
+
+def test_who_may_read_no_more_is_not_told_what_is_said_afterwards(news):
+    async def look():
+        hub = live.Hub(tick=3600)
+        gone, stays = listener(hub, name="gone"), listener(hub)
+        hub.known = {1: (5, 1)}
+        news.update({1: ((6, 1), {ENGLISH: "said after they had gone"}), "shut out": {"gone"}})
+        await hub.look()
+        assert (gone.is_gone, list(gone.pending)) == (True, [])
+        assert len(stays.pending) == 1
+
+    run(look())
+
+
+def test_a_reader_that_stops_reading_is_let_go(monkeypatch):
+    sent = []
+
+    async def send(message):  # a transport that takes the head and nothing after it
+        sent.append(message["type"])
+        if len(sent) > 1:
+            await asyncio.Event().wait()
+
+    async def receive():
+        await asyncio.Event().wait()
+
+    async def in_thread(_call, *_given):
+        return Asked(1, (5, 1), ENGLISH, "somebody")
+
+    async def stream():
+        monkeypatch.setattr(live, "_in_thread", in_thread)
+        monkeypatch.setattr(live, "LONGEST_SEND", 0.01)
+        hub = live.Hub(tick=3600)
+        hub.known[1] = (5, 1)
+        path = "/en/room/beans/boards/1/stream/"
+        await live.streamed(None, hub)({"type": "http", "method": "GET", "path": path}, receive, send)
+        assert hub.listeners == {}
+
+    run(stream())
+    assert sent == ["http.response.start", "http.response.body"]
 
 
 def test_who_reads_too_slowly_is_let_go_and_keeps_no_memory(news):

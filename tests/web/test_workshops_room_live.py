@@ -12,6 +12,13 @@ from .room_server import Browser, make_room, serve
 
 pytestmark = pytest.mark.database
 
+SHUT_OUT = """
+from plethu_web.workshops.actions.withdrawing import withdraw
+from plethu_web.workshops.models import Seat
+from plethu_web.workshops.queries.people import participant_with
+Seat.objects.filter(participant=participant_with({moved!r})).update(group=2)
+withdraw(token={gone!r})
+"""
 STORED = "SELECT words FROM workshops_card"
 
 
@@ -60,6 +67,18 @@ def test_a_stream_is_for_those_who_sit_at_the_board(room):
     assert stranger.stream().status == 403
     member.cookies.clear()
     assert member.stream().status == 403
+
+
+def test_who_was_seated_elsewhere_or_withdrew_hears_nothing_more(room):
+    site, _port, groups, _process = room
+    writer, moved, gone = browsers(room, 0, 8)[5:]
+    streams = [moved.stream(), gone.stream()]
+    assert [stream.event()["event"] for stream in streams] == ["ready", "ready"]
+    site.python(SHUT_OUT.format(moved=groups[0]["keys"][6], gone=groups[0]["keys"][7]))
+    assert writer.send("Said when they had gone")[0] == 200
+    heard = [stream.news() for stream in streams]
+    assert all("Said when they had gone" not in str(news) for news in heard)
+    assert [moved.stream().status, gone.stream().status] == [403, 403]
 
 
 def test_too_many_windows_of_one_person_ask_at_intervals_instead(room):

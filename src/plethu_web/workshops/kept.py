@@ -22,6 +22,8 @@ names_nobody(
     "workshops.Room",
     "workshops.Board",
     "workshops.CardReport",
+    "workshops.CardVersion",
+    "workshops.LateSeat",
     "workshops.Caution",
 )
 declare(

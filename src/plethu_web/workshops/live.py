@@ -1,8 +1,9 @@
 """Boards that renew themselves: server-sent events, with one watcher for all the readers of a process.
 
 Each second the watcher asks in one query which of the boards that somebody has open have changed. It reads what is new
-on those, puts it into words once for each kind of reader, and hands it to everybody. No other service is needed, and
-several processes watch each for its own readers.
+on those, puts it into words once for each kind of reader, and hands it to all who may still read them; that is asked
+before anything is told, and every while of everybody. No other service is needed, and several processes watch each for
+its own readers.
 
 A stream stands before Django: inside it, each would keep a thread and a connection to the database for hours.
 """
@@ -20,7 +21,7 @@ from typing import Any
 from asgiref.sync import sync_to_async
 from django.db import DatabaseError
 
-from plethu_web.workshops.live_reading import Asked, Refused, Wanted, admit, catch_up, read
+from plethu_web.workshops.live_reading import Asked, Refused, Wanted, admit, catch_up, read, shut_out
 from plethu_web.workshops.queries.room_board import Mark
 from plethu_web.workshops.room_showing import Audience
 
@@ -31,10 +32,12 @@ Application = Callable[[Any, Receive, Send], Awaitable[None]]
 
 STREAM = re.compile(r"/(?P<language>en|cy)/room/(?P<key>[a-z0-9]+)/boards/(?P<board>[0-9]{1,12})/stream/")
 TICK = 1.0  # seconds between two looks at the boards
+DOORS = 20.0  # seconds between two looks at whether everybody may still read their board
 BEAT = 15.0  # seconds after which a silent stream says that it is there, for proxies
 LONGEST = 600.0  # seconds of one stream; the browser opens the next by itself, and is asked again who it is
 MOST_STREAMS = 2_000  # of one process
 MOST_OF_ONE = 3  # streams of one person; a browser has six connections to a site, and needs some to send
+LONGEST_SEND = 20.0  # seconds for a reader to take what is sent; who takes nothing is let go
 MOST_PENDING = 50  # events that a slow reader may be behind
 LEAVE = "plethu.leave"  # in the scope: what ends the stream when the server is to stop; see config/patience.py
 READY = b"retry: 2000\nevent: ready\ndata: 1\n\n"  # a page that does not get this asks at intervals instead
@@ -45,6 +48,10 @@ HEADERS = [
     (b"x-content-type-options", b"nosniff"),
 ]
 log = logging.getLogger(__name__)
+
+
+class Stalled(Exception):
+    """The reader has stopped reading, and what it was sent fills all that lies between."""
 
 
 class Listener:
@@ -60,6 +67,8 @@ class Listener:
 
     def tell(self, event: bytes) -> None:
         """Have this sent. Who is too far behind is let go: the browser comes again and asks for all it missed."""
+        if self.is_gone:
+            return
         if len(self.pending) >= MOST_PENDING:
             self.leave()
             return
@@ -105,24 +114,41 @@ class Hub:
             del self._of_one[name]
 
     async def _watch(self) -> None:
+        waited = 0.0
         while self.listeners:
             await asyncio.sleep(self.tick)
+            waited += self.tick
             try:
                 await self.look()
+                if waited >= DOORS:
+                    waited = 0.0
+                    await self.shut_out(self.listeners)
             except DatabaseError as error:  # a busy or restarting database is asked again in a second
                 log.warning("the boards could not be read: %s", type(error).__name__)
 
     async def look(self) -> None:
-        """Look once at all boards that somebody has open, and tell what is new."""
+        """Look once at all boards that somebody has open, and tell what is new to those who may still read it."""
         wanted = {
             board: Wanted(self.known[board], frozenset(listener.asked.audience for listener in those))
             for board, those in self.listeners.items()
             if board in self.known
         }
-        for board, (mark, by_audience) in (await _in_thread(read, wanted)).items():
+        found = await _in_thread(read, wanted)
+        if found:
+            await self.shut_out(found)
+        for board, (mark, by_audience) in found.items():
             if board in self.known:
                 self.known[board] = mark
             self._tell(self.listeners.get(board, ()), mark, by_audience)
+
+    async def shut_out(self, boards: Iterable[int]) -> None:
+        """Let go of these boards' readers who may not read them any more; their browsers come again and are refused."""
+        readers = [listener for board in boards for listener in self.listeners.get(board, ())]
+        gone = await _in_thread(shut_out, {listener.asked for listener in readers})
+        for listener in readers:
+            if listener.asked in gone:
+                listener.pending.clear()
+                listener.leave()
 
     @staticmethod
     def _tell(listeners: Iterable[Listener], mark: Mark, by_audience: dict[Audience, str]) -> None:
@@ -172,6 +198,8 @@ async def _stream(hub: Hub, scope: Scope, receive: Receive, send: Send, found: r
         await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
         await _begin(hub, listener, send)
         await _tell_on(listener, send)
+    except Stalled:
+        return
     finally:
         hub.part(listener)
         gone.cancel()
@@ -216,7 +244,11 @@ async def _refuse(send: Send, status: int) -> None:
 
 
 async def _send(send: Send, body: bytes) -> None:
-    await send({"type": "http.response.body", "body": body, "more_body": True})
+    try:
+        async with asyncio.timeout(LONGEST_SEND):
+            await send({"type": "http.response.body", "body": body, "more_body": True})
+    except TimeoutError as error:
+        raise Stalled from error
 
 
 async def _in_thread(call: Callable[..., Any], *given: Any) -> Any:

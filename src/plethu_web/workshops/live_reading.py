@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
@@ -10,11 +10,22 @@ from typing import Any, ParamSpec, TypeVar
 from django.conf import settings
 from django.contrib.auth import get_user
 from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
 from django.db import close_old_connections
 from django.http import Http404, HttpRequest, QueryDict, parse_cookie
+from django.utils import timezone
 
-from plethu_web.workshops.models import Room
-from plethu_web.workshops.queries.room import NotInside, board_of, inside
+from plethu_web.workshops.models import Board, Participant, Room
+from plethu_web.workshops.queries.room import (
+    SESSION,
+    Inside,
+    NotInside,
+    board_of,
+    inside,
+    is_left,
+    participants_inside,
+    seats_of,
+)
 from plethu_web.workshops.queries.room_board import Mark, changes, marks
 from plethu_web.workshops.room_showing import Audience, as_mark, as_text, audience_of, told
 
@@ -28,12 +39,16 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A stream that somebody asks for: the board, what their page shows already, how they see it, who they are."""
+    """A stream that somebody asks for: the board, what their page shows already, how they see it, who they are.
+
+    `session` is what their browser came in with, so that they can be asked again.
+    """
 
     board: int
     mark: Mark
     audience: Audience
     name: str
+    session: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +76,71 @@ def closing(call: Callable[P, R]) -> Callable[P, R]:
 @closing
 def admit(named: dict[str, str], scope: Mapping[str, Any]) -> Asked:
     """Who asks for a stream of a board, if they may read it. Raises Refused."""
-    request = HttpRequest()
     headers = dict(scope["headers"])
     session = parse_cookie(headers.get(b"cookie", b"").decode("latin-1")).get(settings.SESSION_COOKIE_NAME)
     if not session:  # whoever knocks without one costs no question to the database
         raise Refused
+    who, board = _let_in(session, named["key"], int(named["board"]))
+    since = headers.get(b"last-event-id") or QueryDict(scope["query_string"]).get("since", "").encode()
+    audience = audience_of(who, board, named["language"])
+    return Asked(board.pk, as_mark(since.decode("latin-1")), audience, who.name, session)
+
+
+def _let_in(session: str, key: str, board: int) -> tuple[Inside, Board]:
+    request = HttpRequest()
     request.session = SessionStore(session)
     try:
-        who = inside(request.session, get_user(request), named["key"])
-        board = board_of(who, int(named["board"]))
+        who = inside(request.session, get_user(request), key)
+        return who, board_of(who, board)
     except (Http404, NotInside) as error:
         raise Refused from error
-    since = headers.get(b"last-event-id") or QueryDict(scope["query_string"]).get("since", "").encode()
-    audience = audience_of(who, board.group, named["language"])
-    return Asked(board.pk, as_mark(since.decode("latin-1")), audience, who.name)
+
+
+@closing
+def shut_out(everybody: Collection[Asked]) -> set[Asked]:
+    """Those of the streams that may be read no more, or are to be read as somebody else now.
+
+    They withdrew, sit in another group, their link was ended, they left the room on this device. Participants, who are
+    many, are looked up together.
+    """
+    rooms = _rooms_in({each.session for each in everybody})
+    people = _participants({pk for by_key in rooms.values() for kind, pk in by_key.values() if kind == "participant"})
+    seats = seats_of(list(people.values()))
+    boards = Board.objects.select_related("round").in_bulk({each.board for each in everybody})
+    gone = set()
+    for each in everybody:
+        kind, pk = rooms.get(each.session, {}).get(each.audience.key, ("", ""))
+        person, board = people.get(pk), boards.get(each.board)
+        if kind != "participant" or person is None or board is None:
+            stays = _is_let_in(each)
+        else:
+            who = Inside(person.workshop, participant=person, seats=seats[person.pk])
+            stays = not is_left(person.workshop) and who.sees(board) and _as_before(who, board, each)
+        if not stays:
+            gone.add(each)
+    return gone
+
+
+def _rooms_in(sessions: set[str]) -> dict[str, dict[str, tuple[str, str]]]:
+    """By session that has not ended: as what its browser came into which room, as `inside` reads it."""
+    found = Session.objects.filter(session_key__in=sessions, expire_date__gt=timezone.now())
+    return {row.session_key: row.get_decoded().get(SESSION, {}) for row in found}
+
+
+def _participants(ids: set[str]) -> dict[str, Participant]:
+    return {str(person.pk): person for person in participants_inside().filter(pk__in=ids)}
+
+
+def _is_let_in(asked: Asked) -> bool:
+    try:
+        who, board = _let_in(asked.session, asked.audience.key, asked.board)
+    except Refused:
+        return False
+    return _as_before(who, board, asked)
+
+
+def _as_before(who: Inside, board: Board, asked: Asked) -> bool:
+    return who.name == asked.name and audience_of(who, board, asked.audience.language) == asked.audience
 
 
 @closing
@@ -102,5 +168,5 @@ def _news(
         return dict.fromkeys(audiences, (since, ""))
     room = None
     if new.mark[1] != since[1]:
-        room = Room.objects.filter(workshop__rounds__boards=board).first()
+        room = Room.objects.filter(workshop__rounds__boards=board).select_related("workshop").first()
     return {audience: (new.mark, as_text(told(new, audience, room))) for audience in audiences}

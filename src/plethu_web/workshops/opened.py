@@ -69,7 +69,7 @@ class Opened:
             return ""
 
     def to(self, name: str, *more: object, done: str = "") -> HttpResponse:
-        """Go to one of its pages."""
+        """Go to one of its pages, or into its room."""
         return redirect(self.address(name, *more) + (f"?done={done}" if done else ""))
 
 

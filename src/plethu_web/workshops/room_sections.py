@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from plethu.evidence.text import Text
@@ -39,6 +40,14 @@ def sections_of(round: Round) -> list[Section]:
     topics = [_of_topic(edition_of(id), id, topic) for topic in round.topics.all()]
     prompts = [_of_prompt(prompt) for prompt in Prompt.objects.filter(workshop=round.workshop_id)]
     return [*topics, *prompts, Section("other", _("Anything else"))]
+
+
+def is_in_english(section: Section) -> bool:
+    """Whether something in it has to be shown in English on a page in Welsh."""
+    if get_language() != "cy":
+        return False
+    texts = (section.title, section.summary, *section.findings)
+    return any(isinstance(text, Text) and text.language("cy") != "cy" for text in texts)
 
 
 def opening_of(round: Round) -> list[Section]:

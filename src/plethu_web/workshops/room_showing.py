@@ -9,9 +9,10 @@ from typing import Any
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
-from plethu_web.workshops.models import Card, Room
+from plethu_web.workshops.models import Board, Card, Room
 from plethu_web.workshops.queries.room import Inside
 from plethu_web.workshops.queries.room_board import Changes, Mark
+from plethu_web.workshops.states import rule_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +24,9 @@ class Audience:
     key: str
 
 
-def audience_of(who: Inside, group: int, language: str) -> Audience:
+def audience_of(who: Inside, board: Board, language: str) -> Audience:
     """How somebody sees the board of a group."""
-    return Audience(language, who.facilitates(group), who.workshop.key)
+    return Audience(language, who.facilitates(board.round, board.group), who.workshop.key)
 
 
 def as_mark(text: str) -> Mark:
@@ -62,6 +63,7 @@ def _room(room: Room | None) -> dict[str, Any]:
     return {
         "round": room.round_id or 0,
         "plenary": room.plenary,
+        "open": rule_of(room.workshop.state).room,
         "ends": ends.isoformat() if ends else "",
         "now": timezone.now().isoformat(),
     }

@@ -35,3 +35,7 @@ class Reason(models.TextChoices):
     HURTS = "hurts", _("It hurts or insults")
     ELSEWHERE = "elsewhere", _("It does not belong here")
     TWICE = "twice", _("It is there twice")
+    TAKEN = "taken", _("Whoever wrote it took it back")
+
+
+REASONS = [choice for choice in Reason.choices if choice[0] != Reason.TAKEN]  # that others can give

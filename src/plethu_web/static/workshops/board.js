@@ -14,6 +14,7 @@
   let mark = given.mark;
   let timer = 0;
   let isLive = false;
+  let isShut = false;
 
   function made(html) {
     const template = document.createElement("template");
@@ -48,16 +49,24 @@
     }, PAUSE);
   }
 
+  // Something has happened to the room, or to who may be at this board: a sentence and the way on.
+  function lead(words, way) {
+    const news = document.getElementById("room-news");
+    const link = document.createElement("a");
+    link.href = news.dataset.href;
+    link.textContent = way;
+    news.replaceChildren(`${words} `, link);
+  }
+
   function takeRoom(room) {
     const news = document.getElementById("room-news");
-    if (String(room.round) !== given.round || room.plenary) {
-      const link = document.createElement("a");
-      link.href = news.dataset.href;
-      link.textContent = news.dataset.go;
-      news.replaceChildren(`${news.dataset.next} `, link);
-    } else news.replaceChildren();
+    const { next, go, ended, on } = news.dataset;
+    const isHere = String(room.round) === given.round;
+    if (!room.open) lead(ended, on);
+    else if (!isHere || room.plenary) lead(next, go);
+    else news.replaceChildren();
     const time = document.querySelector("time[data-ends]");
-    if (time && room.ends) {
+    if (time && isHere && room.ends) { // the end of another round is not the end of this one
       time.dataset.ends = room.ends;
       time.dataset.now = room.now;
       document.dispatchEvent(new CustomEvent("plethu:time"));
@@ -79,17 +88,27 @@
       cache: "no-store", headers: { Accept: "application/json", "If-None-Match": `"${mark}"` },
     });
     if (response.status === 200) take(await response.json());
+    if (response.status === 403) shut(given.out);
+    if (response.status === 404) shut(document.getElementById("room-news").dataset.moved);
+  }
+
+  // Nothing of this board is theirs to read any more: they withdrew, sit elsewhere, or their link was ended.
+  function shut(words) {
+    isShut = true;
+    lead(words, document.getElementById("room-news").dataset.on);
+    for (const list of board.querySelectorAll(".place .cards-said")) list.replaceChildren();
   }
 
   function poll() {
     clearTimeout(timer);
-    if (isLive) return;
+    if (isLive || isShut) return;
     ask().catch(() => {}).finally(() => {
       timer = setTimeout(poll, (document.hidden ? HIDDEN : SOON) * (0.8 + 0.4 * Math.random()));
     });
   }
 
   function listen() {
+    if (isShut) return;
     if (!window.EventSource) { poll(); return; }
     const source = new EventSource(`${given.stream}?since=${mark}`);
     const giveUp = () => {

@@ -79,7 +79,10 @@
       wait = 0;
       document.dispatchEvent(new CustomEvent("plethu:sent", { detail }));
       const said = document.querySelector(`#${CSS.escape(card.section)} .said-of`);
-      if (said) said.textContent = words.sent;
+      if (said) {
+        said.textContent = words.sent;
+        said.scrollIntoView({ block: "nearest" });
+      }
       return true;
     }
     if (response.status === 403) {

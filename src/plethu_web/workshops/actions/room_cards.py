@@ -12,16 +12,21 @@ from django.db import transaction
 from django.utils import timezone
 
 from plethu_web.accounts.audit import note
-from plethu_web.workshops.models import Board, Card, Participant
+from plethu_web.workshops.actions.room_inside import RoomClosed, still
+from plethu_web.workshops.models import (
+    Board,
+    Card,
+    CardReport,
+    CardVersion,
+    LateSeat,
+    NoteVersion,
+    Participant,
+)
 from plethu_web.workshops.queries.room import Inside
 from plethu_web.workshops.room_sections import Section
 from plethu_web.workshops.room_words import MOST_IN_A_MINUTE, MOST_ON_A_BOARD, Speaker
 
 MINUTE = timedelta(minutes=1)
-
-
-class RoomClosed(Exception):
-    """The workshop does not run now, so its room takes nothing in."""
 
 
 class TooFast(Exception):
@@ -30,6 +35,14 @@ class TooFast(Exception):
 
 class BoardFull(Exception):
     """The board holds as many cards as a board can."""
+
+
+class ThereAlready(Exception):
+    """The board has cards from paper with these very words."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        super().__init__(len(words))
+        self.words = words
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +59,26 @@ class CardSaid:
 def put_card(*, who: Inside, board: Board, said: CardSaid, speaker: Speaker | None = None) -> Card:
     """Put a card on a board; the same card where this very sending has arrived before.
 
-    Raises RoomClosed, TooFast or BoardFull, and has then stored nothing.
+    Raises RoomClosed, TooFast, BoardFull or NotInside, and has then stored nothing.
     """
-    speaker = speaker or (Speaker.FACILITATOR if who.facilitates(board.group) else Speaker.PARTICIPANT)
     with transaction.atomic():
-        return _put(_locked(board), who, said, speaker)
+        now = still(who)
+        row = _locked(board)
+        speaker = speaker or _speaker(now, row)
+        return _put(row, now, said, speaker)
 
 
 @transaction.atomic
-def put_written(*, who: Inside, board: Board, said: Sequence[CardSaid]) -> list[Card]:
-    """Put cards on a board that were written on paper, all of them or none."""
+def put_written(*, who: Inside, board: Board, said: Sequence[CardSaid], again: bool = False) -> list[Card]:
+    """Put cards on a board that were written on paper, all of them or none.
+
+    Raises ThereAlready for words that were typed in before, unless they are to be there `again`.
+    """
+    now = still(who)
     row = _locked(board)
-    cards = [_put(row, who, each, Speaker.PAPER) for each in said]
+    if not again and (twice := _there_already(now, row, said)):
+        raise ThereAlready(twice)
+    cards = [_put(row, now, each, Speaker.PAPER) for each in said]
     note(
         "cards-typed-in",
         by=who.person.pseudonym if who.person else None,
@@ -85,13 +106,20 @@ def take_names_off(*, who: Inside, board: Board) -> None:
 
 @transaction.atomic
 def empty_cards_of(participant: Participant) -> None:
-    """Take the words out of all that somebody wrote, because they withdrew. What is left is that there was a card."""
+    """Take the words out of all that somebody wrote, because they withdrew. What is left is that there was a card.
+
+    Notes they took for a group are the group's: they stay, and nobody learns any more who took them.
+    """
     boards = Board.objects.filter(cards__author=participant).distinct().values_list("pk", flat=True)
     for pk in sorted(boards):
         board = Board.objects.select_for_update().get(pk=pk)
+        CardVersion.objects.filter(card__board=board, card__author=participant).delete()
         Card.objects.filter(board=board, author=participant).update(
             words="", author=None, named=False, withdrawn=timezone.now(), changed=raise_version(board)
         )
+    LateSeat.objects.filter(participant=participant).delete()
+    CardReport.objects.filter(participant=participant).update(participant=None)
+    NoteVersion.objects.filter(author=participant).update(author=None)  # the words are what the group said
 
 
 def _take_names_off(board: Board, cards: Iterable[Card]) -> None:
@@ -101,7 +129,20 @@ def _take_names_off(board: Board, cards: Iterable[Card]) -> None:
 
 
 def _locked(board: Board) -> Board:
-    return Board.objects.select_for_update().get(pk=board.pk)
+    return Board.objects.select_for_update().select_related("round").get(pk=board.pk)
+
+
+def _speaker(who: Inside, board: Board) -> Speaker:
+    return Speaker.FACILITATOR if who.facilitates(board.round, board.group) else Speaker.PARTICIPANT
+
+
+def _there_already(who: Inside, board: Board, said: Sequence[CardSaid]) -> list[str]:
+    """The words of those that another sending has put there; sent again, its own cards are no surprise."""
+    paper = Card.objects.filter(board=board, said_by=Speaker.PAPER)
+    own = set(paper.filter(once__in=[_hash(who, board, each) for each in said]).values_list("once", flat=True))
+    there = {(card.section, " ".join(card.words.split())) for card in paper}
+    new = [each for each in said if _hash(who, board, each) not in own]
+    return [each.words for each in new if (each.section.id, " ".join(each.words.split())) in there]
 
 
 def _put(board: Board, who: Inside, said: CardSaid, speaker: Speaker) -> Card:
@@ -111,7 +152,7 @@ def _put(board: Board, who: Inside, said: CardSaid, speaker: Speaker) -> Card:
         if before.named and not said.named:  # they went back and took the tick away
             _take_names_off(board, [before])
         return before
-    if not who.is_open:
+    if not (who.may_type_in if speaker == Speaker.PAPER else who.is_open):
         raise RoomClosed
     if speaker != Speaker.PAPER and _recent(who) >= MOST_IN_A_MINUTE:
         raise TooFast

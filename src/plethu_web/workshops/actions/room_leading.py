@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from plethu_web.accounts.audit import note
-from plethu_web.workshops.actions.room_cards import RoomClosed
+from plethu_web.workshops.actions.room_inside import RoomClosed, still
 from plethu_web.workshops.models import Board, Room, Round
 from plethu_web.workshops.queries.room import Inside, groups_in
 
@@ -56,7 +56,7 @@ def open_boards(*, round: Round, group: int | None = None) -> None:
 
 
 def _locked(who: Inside) -> Room:
-    if not who.is_open:
+    if not still(who).is_open:
         raise RoomClosed
     Room.objects.bulk_create([Room(workshop=who.workshop)], ignore_conflicts=True)
     return Room.objects.select_for_update().get(workshop=who.workshop)

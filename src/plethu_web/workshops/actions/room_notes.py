@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from plethu_web.workshops.actions.room_cards import RoomClosed, raise_version
+from plethu_web.workshops.actions.room_cards import raise_version
+from plethu_web.workshops.actions.room_inside import RoomClosed, still
 from plethu_web.workshops.models import Board, NoteVersion
 from plethu_web.workshops.queries.room import Inside
 from plethu_web.workshops.queries.room_board import note_on
@@ -23,8 +24,9 @@ class ChangedMeanwhile(Exception):
 def save_note(*, who: Inside, board: Board, section: Section, words: str, seen: int) -> NoteVersion | None:
     """Save notes by somebody who had version `seen` before them (0: none). The same words change nothing.
 
-    Raises RoomClosed, or ChangedMeanwhile where another version has come since and says something else.
+    Raises RoomClosed, NotInside, or ChangedMeanwhile where another version has come since and says something else.
     """
+    who = still(who)
     if not who.is_open:
         raise RoomClosed
     row = Board.objects.select_for_update().get(pk=board.pk)

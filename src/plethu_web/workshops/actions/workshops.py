@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import F
 
 from plethu.evidence.text import Text
 from plethu.framework.edition import Edition
@@ -15,7 +16,7 @@ from plethu_web.reviews.queries.reviews import Access
 from plethu_web.workshops.actions.agenda import number_rounds
 from plethu_web.workshops.codes import new_key
 from plethu_web.workshops.defaults import PROMPTS, Part
-from plethu_web.workshops.models import HeldEdition, Prompt, Round, Topic, Workshop
+from plethu_web.workshops.models import HeldEdition, Prompt, Room, Round, Topic, Workshop
 from plethu_web.workshops.states import State, moves_from
 
 
@@ -115,6 +116,7 @@ def move_workshop(*, by: User, access: Access, workshop: Workshop, code: str) ->
         raise NothingPlanned
     row.state = move.target
     row.save(update_fields=["state"])
+    Room.objects.filter(workshop=row).update(version=F("version") + 1)  # so that boards that are open hear of it
     note(move.event, by=by.pseudonym, review=access.review.pk, thing=f"workshop:{row.pk}")
 
 

@@ -14,7 +14,7 @@ from plethu_web.calls.forms.fields import Forgiving
 from plethu_web.pages.fields import radios
 from plethu_web.workshops.actions.room_cards import CardSaid
 from plethu_web.workshops.room_sections import Section
-from plethu_web.workshops.room_words import LONGEST_CARD, LONGEST_NOTE, Reason, Stance
+from plethu_web.workshops.room_words import LONGEST_CARD, LONGEST_NOTE, REASONS, Stance
 
 MOST_WRITTEN = 60  # cards of one page of a batch
 STANCES: list[tuple[str, Any]] = list(Stance.choices)
@@ -89,7 +89,7 @@ class NoteForm(forms.Form):
 class ReasonForm(forms.Form):
     """Why a card is to be looked at or hidden."""
 
-    reason = radios(gettext_lazy("Why?"), Reason.choices, missing=gettext_lazy("Choose why."))
+    reason = radios(gettext_lazy("Why?"), REASONS, missing=gettext_lazy("Choose why."))
 
 
 class PlaceForm(forms.Form):
@@ -102,33 +102,72 @@ class PlaceForm(forms.Form):
         self.fields["place"].choices = places  # type: ignore[attr-defined]
 
 
-class WrittenForm(forms.Form):
-    """Cards from a board on paper, typed in together: a card is what stands between empty lines."""
+class WrittenField(Long):
+    """Cards, one after the other with an empty line between; as a list of them."""
 
-    words = Long(
-        most=LONGEST_CARD * MOST_WRITTEN,
-        label=gettext_lazy("Cards"),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 6, "dir": "auto"}),
-    )
+    def __init__(self, **options: Any) -> None:
+        attrs = {"rows": 6, "dir": "auto"}
+        super().__init__(most=LONGEST_CARD * MOST_WRITTEN, required=False, **options, widget=forms.Textarea(attrs))
 
-    def __init__(self, data: Any = None, *, section: Section) -> None:
-        super().__init__(data, auto_id=f"{section.id}-%s", prefix=section.id)
-        self.section = section
-
-    def clean_words(self) -> list[str]:
+    def clean(self, value: Any) -> list[str]:
         """The cards, each whole; refused where one is too long or there are too many."""
-        cards = [card.strip() for card in re.split(r"\n[ \t]*\n", self.cleaned_data["words"] or "") if card.strip()]
+        text = super().clean(value) or ""
+        cards = [card.strip() for card in re.split(r"\n[ \t]*\n", text) if card.strip()]
         long = [card for card in cards if len(card) > LONGEST_CARD]
         if long:
             told = {"begins": long[0][:40], "length": f"{len(long[0]):,}", "most": f"{LONGEST_CARD:,}"}
             words = _("The card “%(begins)s…” has %(length)s characters, and %(most)s fit. Put an empty line into it.")
             raise ValidationError(words % told)
         if len(cards) > MOST_WRITTEN:
-            raise ValidationError(_("These are %(count)s cards. Send %(most)s at a time.") % {
-                "count": len(cards), "most": MOST_WRITTEN,
-            })  # fmt: skip
+            told = {"count": str(len(cards)), "most": str(MOST_WRITTEN)}
+            raise ValidationError(_("These are %(count)s cards. Send %(most)s at a time.") % told)
         return cards
+
+
+class WrittenForm(forms.Form):
+    """Cards of one place on a board from paper: those without a tick, and those with each of the ticks."""
+
+    words = WrittenField(label=gettext_lazy("Cards"))
+
+    def __init__(self, data: Any = None, *, section: Section) -> None:
+        super().__init__(data, auto_id=f"{section.id}-%s", prefix=section.id)
+        self.section = section
+        if section.takes_stance:
+            self.fields["words"].label = _("Cards without a tick")
+            for code, label in STANCES:
+                self.fields[f"words-{code}"] = WrittenField(label=_("Ticked: %(stance)s") % {"stance": label})
+
+    @property
+    def ticked(self) -> list[Any]:
+        """The fields of cards with a tick."""
+        return [self[name] for name in self.fields if name != "words"]
+
+    @property
+    def is_ticked(self) -> bool:
+        """Whether any of them has something in it."""
+        return any(field.data for field in self.ticked)
+
+    def said(self) -> list[tuple[str, str]]:
+        """Each card's stance and words."""
+        return [(name[6:], card) for name in self.fields for card in self.cleaned_data[name]]
+
+
+class GroupForm(forms.Form):
+    """The number of a group."""
+
+    group = forms.IntegerField(min_value=0, max_value=999)
+
+
+class SeatForm(GroupForm):
+    """Somebody's seat that they chose themselves, and the group it is to be in."""
+
+    seat = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+
+
+class RoundForm(forms.Form):
+    """The place of a round on the agenda."""
+
+    round = forms.IntegerField(min_value=0, max_value=9999)
 
 
 class TimeForm(forms.Form):

@@ -1,6 +1,6 @@
 """What is stored of workshops. Models stand by topic in the modules beside this one."""
 
-from plethu_web.workshops.models.board import Board, Card, CardReport, NoteVersion, Room
+from plethu_web.workshops.models.board import Board, Card, CardReport, CardVersion, LateSeat, NoteVersion, Room
 from plethu_web.workshops.models.breakouts import Plan, Seat
 from plethu_web.workshops.models.coding import (
     CodedBy,
@@ -21,12 +21,14 @@ __all__ = [
     "Board",
     "Card",
     "CardReport",
+    "CardVersion",
     "Caution",
     "CodedBy",
     "CodingChange",
     "Contact",
     "Facilitator",
     "HeldEdition",
+    "LateSeat",
     "MadeUp",
     "NoteVersion",
     "Participant",

@@ -85,6 +85,25 @@ class Placed(models.Model):
         return f"prompt-{self.prompt_id}" if self.prompt_id else "other"
 
 
+class LateSeat(models.Model):
+    """The group that somebody without a seat said they are in, in one round: once; whoever leads may change it.
+
+    A seat in the plan in use goes before it.
+    """
+
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="late_seats")
+    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="late_seats")
+    group = models.PositiveSmallIntegerField()
+
+    class Meta:
+        verbose_name = _("seat of who came late")
+        verbose_name_plural = _("seats of who came late")
+        constraints = (models.UniqueConstraint(fields=["participant", "round"], name="one_late_seat_in_a_round"),)
+
+    def __str__(self) -> str:
+        return f"{self.round_id} {self.group}"
+
+
 class Card(Placed):
     """One thing that somebody said. It is never deleted in the room; hidden, it keeps its words for the team.
 
@@ -113,6 +132,7 @@ class Card(Placed):
     withdrawn = models.DateTimeField(null=True, blank=True)
 
     reports: RelatedManager[CardReport]
+    versions: RelatedManager[CardVersion]
 
     class Meta:
         verbose_name = _("card")
@@ -137,11 +157,29 @@ class Card(Placed):
         return f"{self.board_id} {self.pk}"
 
 
+class CardVersion(models.Model):
+    """What a card said before its writer mended it, for the team's record. It goes when the writer withdraws."""
+
+    card = models.ForeignKey(Card, on_delete=models.CASCADE, related_name="versions")
+    words = models.TextField(max_length=LONGEST_CARD)
+    stance = models.CharField(max_length=9, choices=Stance, blank=True)
+    made = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("earlier words of a card")
+        verbose_name_plural = _("earlier words of cards")
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return f"{self.card_id} {self.pk}"
+
+
 class CardReport(models.Model):
     """Somebody in the group asks the facilitator to look at a card. Once each."""
 
     card = models.ForeignKey(Card, on_delete=models.CASCADE, related_name="reports")
     participant = models.ForeignKey(Participant, on_delete=models.SET_NULL, null=True, related_name="+")
+    facilitator = models.ForeignKey(Facilitator, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     reason = models.CharField(max_length=9, choices=Reason)
     made = models.DateTimeField(auto_now_add=True)
 
@@ -149,7 +187,10 @@ class CardReport(models.Model):
         verbose_name = _("report of a card")
         verbose_name_plural = _("reports of cards")
         ordering = ("pk",)
-        constraints = (models.UniqueConstraint(fields=["card", "participant"], name="a_card_is_reported_once_each"),)
+        constraints = (
+            models.UniqueConstraint(fields=["card", "participant"], name="a_card_is_reported_once_each"),
+            models.UniqueConstraint(fields=["card", "facilitator"], name="a_card_is_reported_once_with_a_link"),
+        )
 
     def __str__(self) -> str:
         return f"{self.card_id} {self.reason}"

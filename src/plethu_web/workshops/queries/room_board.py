@@ -94,6 +94,15 @@ def counts_of_groups(round: Round) -> list[tuple[int, int]]:
     return list(boards.annotate(shown=shown).values_list("group", "shown"))
 
 
+def reported_in(round: Round) -> dict[int, list[Card]]:
+    """By board: the cards that somebody asked to have looked at and nobody has hidden."""
+    found: dict[int, list[Card]] = {}
+    cards = Card.objects.filter(board__round=round, hidden="", withdrawn=None, reports__isnull=False)
+    for card in cards.annotate(reported=Count("reports")).order_by("pk"):
+        found.setdefault(card.board_id, []).append(card)
+    return found
+
+
 def mark_of(round: Round) -> str:
     """A mark that changes with any board of a round, for ETags."""
     versions = Board.objects.filter(round=round).order_by("pk").values_list("pk", "version")

@@ -13,8 +13,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from plethu_web.workshops import showing
+from plethu_web.workshops.actions import room_inside as inside
 from plethu_web.workshops.actions import room_leading as leading
-from plethu_web.workshops.forms.room import KeyForm
+from plethu_web.workshops.forms.room import GroupForm, KeyForm
 from plethu_web.workshops.queries import people
 from plethu_web.workshops.queries import room as queries
 from plethu_web.workshops.queries.room import Inside
@@ -29,10 +30,9 @@ def in_room(view: RoomView) -> RoomView:
     @wraps(view)
     def shown(request: HttpRequest, key: str, **rest: Any) -> HttpResponseBase:
         try:
-            who = queries.inside(request.session, request.user, key)
-        except queries.NotInside:
+            return view(request, queries.inside(request.session, request.user, key), **rest)
+        except queries.NotInside:  # or not any more: they withdrew while their card was on its way
             return JsonResponse({}, status=403) if is_for_script(request) else redirect("room:door")
-        return view(request, who, **rest)
 
     return shown
 
@@ -85,16 +85,20 @@ def room(request: HttpRequest, who: Inside) -> HttpResponse:
 @in_room
 @require_http_methods(["GET", "HEAD", "POST"])
 def group(request: HttpRequest, who: Inside) -> HttpResponse:
-    """Somebody without a seat says in which group they are."""
+    """Somebody without a seat says in which group they are, once."""
     state = queries.room_of(who.workshop)
     if who.participant is None or state.round is None or who.group_in(state.round) is not None:
         return redirect("room:room", key=who.workshop.key)
     groups = queries.groups_in(state.round)
-    asked = request.POST.get("group", "")
-    if request.method == "POST" and asked.isdigit() and len(asked) < 4 and int(asked) in groups:
-        chosen = {**request.session.get(queries.CHOSEN, {}), f"{who.workshop.key}:{state.round.pk}": int(asked)}
-        request.session[queries.CHOSEN] = chosen
-        return redirect("room:room", key=who.workshop.key)
+    form = GroupForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            inside.sit_down(who=who, round=state.round, group=form.cleaned_data["group"])
+            return redirect("room:room", key=who.workshop.key)
+        except inside.RoomClosed:
+            return redirect("room:room", key=who.workshop.key)
+        except inside.NoSuchGroup:
+            form.add_error("group", _("There is no such group in this round."))
     context = {"who": who, "groups": groups, "round": state.round}
     return render(request, "workshops/room/group.html", context)
 
@@ -118,7 +122,7 @@ def leave(request: HttpRequest, who: Inside) -> HttpResponse:
 
 def _waiting(request: HttpRequest, who: Inside) -> HttpResponse:
     now = queries.room_of(who.workshop)
-    context = {"who": who, "mark": f"{who.workshop.state} {now.version}", "over": who.workshop.state == "closed"}
+    context = {"who": who, "mark": f"{who.workshop.state} {now.version}", "over": who.is_over}
     return render(request, "workshops/room/waiting.html", context)
 
 
@@ -126,6 +130,10 @@ def _let_in(request: HttpRequest, token: str) -> HttpResponse:
     kind, found = _opened(token)
     if kind == "participant" and not found.agreed:
         return redirect(showing.to_agree(found, token, to="room"))
+    if queries.is_left(found.workshop):
+        if kind == "participant":  # their own page stays theirs
+            return redirect("workshops:yours", token=people.plain(token))
+        raise Http404
     rooms = {**request.session.get(queries.SESSION, {}), found.workshop.key: (kind, str(found.pk))}
     request.session.cycle_key()
     request.session[queries.SESSION] = rooms

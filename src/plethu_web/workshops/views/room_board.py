@@ -20,7 +20,7 @@ from plethu_web.workshops.forms.room import CardForm, ReasonForm
 from plethu_web.workshops.queries import room as queries
 from plethu_web.workshops.queries import room_board as on_board
 from plethu_web.workshops.queries.room import Inside
-from plethu_web.workshops.room_sections import Section, opening_of, section_of, sections_of
+from plethu_web.workshops.room_sections import Section, is_in_english, opening_of, section_of, sections_of
 from plethu_web.workshops.views.room import in_room, is_for_script
 
 STATUS = {actions.RoomClosed: 409, actions.BoardFull: 409, actions.TooFast: 429}
@@ -54,7 +54,7 @@ def put(request: HttpRequest, who: Inside, board: int) -> HttpResponse:
         form.add_error("words", said[0])
         return _refused(request, who, row, said, STATUS[type(error)], form)
     if is_for_script(request):
-        audience = showing.audience_of(who, row.group, get_language() or "en")
+        audience = showing.audience_of(who, row, get_language() or "en")
         return JsonResponse({"card": showing.as_told(on_board.with_names([card])[0], audience)})
     return redirect(f"{reverse('room:board', args=[who.workshop.key, row.pk])}#card-{card.pk}")
 
@@ -71,7 +71,7 @@ def changes(request: HttpRequest, who: Inside, board: int) -> HttpResponse:
         return HttpResponse(status=304, headers={"ETag": etag})
     since = showing.as_mark(request.GET.get("since", ""))
     new = on_board.changes(row.pk, since[0], mark)
-    audience = showing.audience_of(who, row.group, get_language() or "en")
+    audience = showing.audience_of(who, row, get_language() or "en")
     response = JsonResponse(showing.told(new, audience, room if mark[1] != since[1] else None))
     response["ETag"] = etag
     return response
@@ -80,12 +80,17 @@ def changes(request: HttpRequest, who: Inside, board: int) -> HttpResponse:
 @in_room
 @require_http_methods(["GET", "HEAD", "POST"])
 def report(request: HttpRequest, who: Inside, card: int) -> HttpResponse:
-    """Ask whoever facilitates to look at a card."""
+    """Ask whoever facilitates to look at a card. They themselves go to where it is hidden."""
     row = queries.card_of(who, card)
+    if who.facilitates(row.board.round, row.board.group):
+        return redirect("room:card", key=who.workshop.key, card=card)
     form = ReasonForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        moderating.report_card(who=who, card=row, reason=form.cleaned_data["reason"])
-        return redirect("room:board", key=who.workshop.key, board=row.board_id)
+        try:
+            moderating.report_card(who=who, card=row, reason=form.cleaned_data["reason"])
+            return redirect(reverse("room:board", args=[who.workshop.key, row.board_id]) + "?done=reported")
+        except actions.RoomClosed:
+            form.add_error(None, _("The workshop has ended. Write to whoever runs it: their contact is on your page."))
     context = {"who": who, "card": row, "form": form}
     return render(request, "workshops/room/report.html", context, status=400 if form.is_bound else 200)
 
@@ -106,9 +111,10 @@ def page(
     """The page of a board; where a form was refused, with that form as it was sent."""
     room = queries.room_of(who.workshop)
     now = on_board.changes(board.pk, -1)
-    facilitates = who.facilitates(board.group)
+    facilitates = who.facilitates(board.round, board.group)
     rows = []
-    for section in sections_of(board.round):
+    sections = sections_of(board.round)
+    for section in sections:
         is_sent = sent is not None and sent.section.id == section.id
         form = sent if is_sent else _empty(who, section)
         cards = [card for card in now.cards if card.section == section.id]
@@ -119,13 +125,15 @@ def page(
         "board": board,
         "opening": opening_of(board.round),
         "room": room,
-        "runs": room.round_id == board.round_id,
+        "runs": room.round_id == board.round_id and not (room.plenary and not who.leads),
         "rows": rows,
         "mark": "{}.{}".format(*now.mark),
         "facilitates": facilitates,
         "who_mark": hashlib.sha256(who.name.encode()).hexdigest()[:16],
-        "audience": showing.audience_of(who, board.group, get_language() or "en"),
+        "audience": showing.audience_of(who, board, get_language() or "en"),
         "form": sent,
+        "done": request.GET.get("done", ""),
+        "partly_english": any(map(is_in_english, sections)),
         **more,
     }
     return render(request, "workshops/room/board.html", context, status=status)

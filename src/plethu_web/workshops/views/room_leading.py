@@ -8,13 +8,16 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import npgettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from plethu_web.workshops.actions import room_inside as inside
 from plethu_web.workshops.actions import room_leading as actions
-from plethu_web.workshops.actions.room_cards import RoomClosed
-from plethu_web.workshops.forms.room import TimeForm
+from plethu_web.workshops.actions.room_inside import RoomClosed
+from plethu_web.workshops.forms.room import RoundForm, SeatForm, TimeForm
 from plethu_web.workshops.queries import room as queries
 from plethu_web.workshops.queries import room_board as on_board
+from plethu_web.workshops.queries.register import name_of
 from plethu_web.workshops.queries.room import Inside
 from plethu_web.workshops.room_sections import sections_of
 from plethu_web.workshops.room_words import Stance
@@ -35,13 +38,12 @@ def lead(request: HttpRequest, who: Inside) -> HttpResponse:
         except RoomClosed:
             errors.append({"text": _("The workshop does not run now. Begin it on its page first.")})
     room = queries.room_of(who.workshop)
-    boards = queries.boards_of(who, room.round) if room.round else ()
-    counts = dict(on_board.counts_of_groups(room.round)) if room.round else {}
     context = {
         "who": who,
         "room": room,
         "rounds": who.workshop.rounds.all(),
-        "boards": [(board, counts.get(board.group, 0)) for board in boards],
+        "boards": _boards(who, room.round) if room.round else [],
+        "late": len(queries.late_seats(who, room.round)) if room.round else 0,
         "errors": errors,
         "mark": f"{who.workshop.state} {room.version}",
     }
@@ -71,11 +73,55 @@ def plenary(request: HttpRequest, who: Inside) -> HttpResponse:
     return response
 
 
+@in_room
+@require_http_methods(["GET", "HEAD", "POST"])
+def seats(request: HttpRequest, who: Inside, position: int) -> HttpResponse:
+    """Who said themselves which group they are in; whoever looks after the group, or leads, puts them elsewhere."""
+    round = queries.round_at(who.workshop, position)
+    groups = queries.groups_in(round)
+    if not any(who.facilitates(round, group) for group in groups):
+        raise PermissionDenied
+    found = queries.late_seats(who, round)
+    form = SeatForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        seat = next((each for each in found if each.pk == form.cleaned_data["seat"]), None)
+        try:
+            if seat is not None:
+                inside.move_late(who=who, seat=seat, group=form.cleaned_data["group"])
+        except (inside.RoomClosed, inside.NoSuchGroup):
+            form.add_error(None, _("That cannot be done now."))
+        else:
+            return redirect("room:seats", key=who.workshop.key, position=position)
+    shown = [(seat, _called(who, seat.participant)) for seat in found]
+    context = {"who": who, "round": round, "groups": groups, "seats": shown, "form": form}
+    return render(request, "workshops/room/seats.html", context, status=400 if form.is_bound else 200)
+
+
+def _called(who: Inside, person: Any) -> str:
+    """As on screens: the code alone, or the name with it where names are shown."""
+    name = "" if who.workshop.codes_on_screen else name_of(person)
+    return f"{name} ({person.code})" if name else person.code
+
+
+def _boards(who: Inside, round: Any) -> list[dict[str, Any]]:
+    counts, reported = dict(on_board.counts_of_groups(round)), on_board.reported_in(round)
+    helpers = queries.lookers_after(round)
+    return [
+        {
+            "board": board,
+            "count": counts.get(board.group, 0),
+            "reported": reported.get(board.pk, []),
+            "helpers": helpers.get(board.group, 0),
+        }
+        for board in queries.boards_of(who, round)
+    ]
+
+
 def _do(who: Inside, post: Any) -> None:
     """What a button of the page asks for."""
     asked = post.get("do", "")
-    if asked == "begin" and post.get("round", "").isdigit():
-        actions.begin_round(who=who, round=queries.round_at(who.workshop, int(post["round"][:4])))
+    if asked == "begin" and (chosen := RoundForm(post)).is_valid():
+        actions.begin_round(who=who, round=queries.round_at(who.workshop, chosen.cleaned_data["round"]))
     elif asked == "gather":
         actions.gather(who=who)
     elif asked == "time" and (form := TimeForm(post)).is_valid():
@@ -85,7 +131,7 @@ def _do(who: Inside, post: Any) -> None:
 def _counts(tally: on_board.Tally | None) -> list[tuple[str, int]]:
     tally = tally or on_board.Tally()
     said = [(str(label), tally.by_stance[code]) for code, label in Stance.choices if tally.by_stance[code]]
-    return [(_("Cards"), tally.cards), *said]
+    return [(npgettext("beside a number", "card", "cards", tally.cards), tally.cards), *said]
 
 
 def _in(cards: list[Any], place: str) -> list[Any]:

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from plethu.framework.editions import default_edition
 from plethu_web.home import address_for
@@ -106,21 +106,24 @@ def delete(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpResponse:
 
 
 @in_review("run-workshops")
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def move(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpResponse:
-    """Move it to another state."""
+    """Move it to another state. Ending it is asked about once more: it ends for everybody who is there."""
     found = opened(access, pk)
+    if request.method != "POST":
+        return found.to("workshop")
+    code = request.POST.get("move", "")
+    if code == "close" and found.rule.room and "sure" not in request.POST:
+        return render(request, "workshops/end.html", found.context(""))
     try:
-        actions.move_workshop(
-            by=access.person, access=access, workshop=found.workshop, code=request.POST.get("move", "")
-        )
+        actions.move_workshop(by=access.person, access=access, workshop=found.workshop, code=code)
     except actions.NothingPlanned:
         words = _("The agenda is empty. Put at least one part on it before the workshop begins.")
         return _page(request, found, errors=[{"text": words}], status=409)
     except actions.NotNow:
         words = _("That cannot be done with the workshop as it stands now.")
         return _page(request, found, errors=[{"text": words}], status=409)
-    return found.to("workshop")
+    return found.to("room:lead" if code in ("begin", "resume") else "workshop")
 
 
 def _page(request: HttpRequest, found: Opened, *, status: int = 200, **more: object) -> HttpResponse:
