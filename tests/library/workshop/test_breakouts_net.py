@@ -14,7 +14,7 @@ from plethu.workshop.breakouts.instance import make_instance
 from plethu.workshop.breakouts.net import has_net, make_net
 from plethu.workshop.breakouts.packing import first_placement
 from plethu.workshop.breakouts.people import Design, Person
-from plethu.workshop.breakouts.placing import Placement, columns_are_filled, cool, roam
+from plethu.workshop.breakouts.placing import Placement, columns_are_filled, cool
 
 from .breakout_lists import register
 
@@ -82,19 +82,28 @@ def test_what_annealing_counts_is_what_is_so(number: int) -> None:
     assert sorted(u for u in placement.units if u >= 0) == list(range(number))
 
 
-def test_roaming_keeps_the_best_placement_it_came_by_and_is_repeatable() -> None:
+def test_a_search_keeps_the_best_placement_it_came_by_and_is_repeatable() -> None:
     instance, net = make_instance(register(47), Design(8, 4, {"sector": 1, "area": 1})), make_net(8, 4)
 
-    def roamed(seed: int) -> Placement:
+    def searched(seed: int) -> Placement:
         rng = random.Random(seed)
         placement = Placement(instance, net, first_placement(instance, net, rng, 1), rng)
-        roam(placement, Budget(60_000), 1.0, 0)
+        cool(placement, Budget(60_000), 1.0, 0)
         return placement
 
-    one, again, other = roamed(1), roamed(1), roamed(2)
+    one, again, other = searched(1), searched(1), searched(2)
     assert one.cost == one.full_cost() > one.best
     assert Placement(instance, net, one.best_units, random.Random(1)).full_cost() == one.best
     assert one.best_units == again.best_units != other.best_units
+
+
+def test_one_group_and_nothing_to_exchange_come_to_an_end() -> None:
+    people = [Person(f"P{n}", facilitates=n + 1) for n in range(4)]
+    instance, net = make_instance(people, Design(4, 2)), make_net(4, 2)
+    rng = random.Random(1)
+    placement = Placement(instance, net, first_placement(instance, net, rng, 0), rng)
+    cool(placement, Budget(5_000), 1.0, -1)
+    assert placement.best == placement.full_cost()
 
 
 def test_facilitators_keep_their_group_in_a_net_and_part_time_people_leave_no_repeat() -> None:

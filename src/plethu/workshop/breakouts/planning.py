@@ -30,7 +30,7 @@ from plethu.workshop.breakouts.people import (
     Person,
     Seats,
 )  # fmt: skip
-from plethu.workshop.breakouts.placing import Placement, cool, roam
+from plethu.workshop.breakouts.placing import COLD, LUKEWARM, Placement, cool
 from plethu.workshop.breakouts.scoring import Score
 from plethu.workshop.breakouts.starting import first_rounds, rounds_after_the_net
 
@@ -38,8 +38,7 @@ TIGHT = 0.75  # size of groups beside their number: from here on the net does be
 NET_SHARE = {True: 0.85, False: 0.25}  # of the budget, for tight cases and for others
 BALANCE_FIRST = 3  # times the weights, for a plan that is even before anything else
 MOST_CHOICES = 3
-STARTS, FOR_STARTS = 8, 0.12  # short runs in the net, and their share of its budget
-FOR_ROAMING = 0.45  # the share of roaming; what is left is for one slow cooling
+STARTS, FOR_STARTS = 6, 0.75  # runs in the net from the beginning, and their share of its budget
 Rows = list[list[int]]
 
 
@@ -133,26 +132,22 @@ def _net_fits(instance: Instance) -> bool:
 def _in_the_net(
     instance: Instance, rng: random.Random, budget: Budget, share: float, floor: int
 ) -> Iterator[tuple[int, Rows]]:
-    """Plans in the net: short runs from people packed by one attribute or another, then from the best a run that roams
-    and another that settles.
-    """
+    """Plans in the net: runs from people packed by one attribute or another, then one that settles the best of them."""
     design = instance.design
     net = make_net(design.groups, min(design.rounds, design.groups))
     axes = range(len(instance.axes))[1:] or range(1)
     starts: list[Placement] = []
     for n in range(STARTS):
         units = first_placement(instance, net, rng, axes[n % len(axes)])
-        placement = Placement(instance, net, units, rng, starts[0].tables if starts else None)
-        cool(placement, budget, share * FOR_STARTS * (n + 1) / STARTS, 0)
-        starts.append(placement)
-        if placement.best == 0:
+        starts.append(Placement(instance, net, units, rng))
+        cool(starts[-1], budget, share * FOR_STARTS * (n + 1) / STARTS, 0)
+        if starts[-1].best == 0:
             break
     placement = min(starts, key=lambda each: each.best)
-    for run, until in ((roam, share * (FOR_STARTS + FOR_ROAMING)), (cool, share)):
-        if placement.best:
-            again = Placement(instance, net, placement.best_units, rng, placement.tables)
-            run(again, budget, until, 0)
-            placement = min(placement, again, key=lambda each: each.best)
+    if placement.best:
+        again = Placement(instance, net, placement.best_units, rng)
+        cool(again, budget, share, 0, hot=LUKEWARM, cold=COLD)
+        placement = min(placement, again, key=lambda each: each.best)
     rows, cost = placement.plan(), placement.best
     if design.rounds > len(rows):
         rows += rounds_after_the_net(instance, net, placement.best_units, design.rounds - len(rows), rng)
