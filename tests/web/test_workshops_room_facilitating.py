@@ -10,11 +10,12 @@ from django.test import Client
 from django.utils import timezone
 from django.utils.html import escape
 
+from plethu.workshop.register import possible_speakers
 from plethu_web.accounts.models import Event
 from plethu_web.reviews.roles import Role
 from plethu_web.workshops.actions.withdrawing import withdraw
 from plethu_web.workshops.models import Board, Card, CardReport, NoteVersion, Participant, Plan, Room, Workshop
-from plethu_web.workshops.queries.releasing import speakers_of
+from plethu_web.workshops.queries.releasing import people_of
 from plethu_web.workshops.queries.room_board import everything_said
 from plethu_web.workshops.room_sections import sections_of
 
@@ -135,7 +136,7 @@ def test_who_facilitates_any_group_does_so_where_they_are_seated(workshop, board
     assert client.get(notes(board)).status_code == 200
     assert client.get(address(board_of(workshop, 2))).status_code == 404
     assert client.get(notes(later)).status_code == 200  # where they sit in the second round
-    assert str(person.pk) not in {speaker.id for speaker in speakers_of(workshop)}
+    assert str(person.pk) not in {speaker.id for speaker in possible_speakers(people_of(workshop))}
 
 
 def test_after_the_end_cards_stay_as_they_are_but_for_the_team_until_it_publishes(workshop, board, member, lead):
