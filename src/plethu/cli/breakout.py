@@ -87,7 +87,7 @@ def _print(given: Given, people: tuple[Person, ...], design: Design, found: Brea
 
 
 def _advise(given: Given, people: tuple[Person, ...], design: Design) -> None:
-    numbers = numbers_of_groups(len(people), design.rounds, smallest=design.smallest, largest=design.largest)
+    numbers = numbers_of_groups(people, design.rounds, smallest=design.smallest, largest=design.largest)
     if given["format"] == "json":
         values: dict[str, Any] = {"people": len(people), "rounds": design.rounds}
         give_json({**values, "numbers": msgspec.to_builtins(numbers)}, given["output"])

@@ -54,6 +54,11 @@ class Free:
             sum(self._extra(r, g) for g in range(self.instance.design.groups)) for r in range(len(self.groups))
         )
 
+    def may_change(self, r: int) -> bool:
+        """Whether anybody who is there in a round may sit in more than one group."""
+        none = self.instance.design.groups
+        return any(g != none and not bound for g, bound in zip(self.groups[r], self.bound_to, strict=False))
+
     def visit(self, r: int, temperature: float) -> int:
         """Sweep over one round; how many exchanges were judged."""
         return _Round(self, r).sweep(temperature)
@@ -228,11 +233,11 @@ class _Round:
 
 def anneal(plan: Free, budget: Budget, until: float, floor: int, *, hot: float = HOT) -> None:
     """Cool a plan down until that share of the budget is spent, or its cost is at `floor`."""
-    start = budget.spent
-    while plan.best > floor and budget.goes_on(until, plan.best):
+    start, rounds = budget.spent, [r for r in plan.only if plan.may_change(r)]
+    while rounds and plan.best > floor and budget.goes_on(until, plan.best):
         share = (budget.spent - start) / max(until - start, 1e-9)
         temperature = hot * (COLD / hot) ** min(share, 1.0)
-        for r in plan.rng.sample(plan.only, len(plan.only)):
+        for r in plan.rng.sample(rounds, len(rounds)):
             budget.moves += plan.visit(r, temperature)
             if plan.best <= floor:
                 return

@@ -86,8 +86,9 @@ def make_instance(people: Sequence[Person], design: Design) -> Instance:
     """The numbers of a list whose rules do not clash (see `constraints.clashes`)."""
     people, welsh = tuple(people), welsh_groups(people, design)
     pairs = [(p.key, other) for p in people for other in p.together]
-    wanting = [p.key for p in people if p.welsh == "wants"] if welsh == 1 else []
     facilitators = chosen_facilitators(people, design)
+    medium = (p.key for p in people if p.welsh == "wants" and not facilitators.get(p.key, 0))  # or they lead another
+    wanting = list(medium) if welsh == 1 else []
     leads = {group: key for key, group in facilitators.items()}
     if wanting:  # one Welsh-medium group: those who want it are together anyway, its facilitator with them
         pairs += [(wanting[0], other) for other in [*wanting[1:], *([leads[0]] if 0 in leads else [])]]

@@ -136,7 +136,9 @@ class Placement:
                 self.place[units[place]] = place
         self.cost += change
         if self.cost < self.best:
-            self.best, self.best_units = self.cost, units[:]
+            self.cost = self.full_cost()  # never by a sum alone: a best that breaks a rule would be no plan
+            if self.cost < self.best:
+                self.best, self.best_units = self.cost, units[:]
 
     # Hard rules: few people have any
 

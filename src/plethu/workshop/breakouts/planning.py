@@ -16,7 +16,7 @@ from plethu.workshop.breakouts.annealing import Free, anneal
 from plethu.workshop.breakouts.axes import HARD
 from plethu.workshop.breakouts.bounds import best_bound, bounds
 from plethu.workshop.breakouts.budget import Budget
-from plethu.workshop.breakouts.certificate import Certificate, certify
+from plethu.workshop.breakouts.certificate import Certificate, certify, faults
 from plethu.workshop.breakouts.constraints import Clash, Impossible, check_rules
 from plethu.workshop.breakouts.instance import Instance, make_instance
 from plethu.workshop.breakouts.net import has_net, make_net
@@ -70,6 +70,8 @@ def plan_breakouts(people: Sequence[Person], design: Design, *, seed: int, budge
     for method, rows in _candidates(people, design, random.Random(seed), budget, floor):  # noqa: S311
         instance = make_instance(people, design)
         rounds = as_seats(instance, rows)
+        if faults(people, design, rounds):
+            continue  # the search did not get out of what breaks a rule
         made = certify(people, design, rounds, method=method, seed=seed, moves=budget.moves)
         plans.append(Plan(rounds, made.score, made))
         if made.gap == 0:
@@ -165,7 +167,9 @@ def _choices(plans: Sequence[Plan]) -> tuple[Plan, ...]:
     for plan in ranked:
         if not any(_beats(other, plan) for other in kept):
             kept.append(plan)
-    return tuple(kept[:MOST_CHOICES])
+    fewest = min(kept, key=lambda plan: plan.score.coincidences)  # always offered: it is what organisers ask for
+    offered = kept[:MOST_CHOICES] if fewest in kept[:MOST_CHOICES] else [*kept[: MOST_CHOICES - 1], fewest]
+    return tuple(offered)
 
 
 def _beats(one: Plan, other: Plan) -> bool:
