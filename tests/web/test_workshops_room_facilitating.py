@@ -326,7 +326,7 @@ def test_the_plenary_counts_what_all_groups_wrote_and_shows_nothing_hidden(works
     assert "From one" in page
     assert "From two" in page
     assert "Not for all" not in page
-    assert "<b>2</b> Cards" in page
+    assert "<b>2</b> cards" in page
     assert "<b>1</b> This is not what I know" in page
     again = member.get(plenary, headers={"if-none-match": response["ETag"]})
     assert again.status_code == 304
