@@ -113,5 +113,12 @@ def test_sizes_are_kept_where_welsh_groups_and_companions_meet_in_the_net(seed: 
 
 
 def test_where_nobody_can_be_moved_a_number_of_moves_ends_too() -> None:
-    people = tuple(Person(key, rounds=(1,) if key == "a" else ()) for key in "abcde")
-    assert planned(people, Design(1, 3), 10_000_000).best.score.coincidences == 18
+    people = tuple(Person(f"P{n}", facilitates=1 + n // 3) for n in range(6))
+    made = planned(people, Design(2, 2), 10_000_000_000).best.certificate
+    assert (made.score.coincidences, made.bound) == (6, 2)
+
+
+def test_in_the_net_too_it_ends_where_everybody_has_a_group() -> None:
+    people = tuple(Person(f"P{n}", {"sector": "x" if n < 3 else ""}, facilitates=1 + n // 3) for n in range(9))
+    made = planned(people, Design(3, 2, {"sector": 1}), 10_000_000_000).best.certificate
+    assert made.score.repeats == 9

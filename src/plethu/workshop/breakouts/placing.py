@@ -67,6 +67,11 @@ class Placement:
         wrong = sum(self._disallowed(u, p) for p, u in placed)
         return balance + HARD * wrong + HARD * sum(self._met(u, p) for p, u in placed) // 2
 
+    @property
+    def may_change(self) -> bool:
+        """Whether there are two places whose people could be exchanged."""
+        return len(self._places) > 1
+
     def judge(self, limits: Sequence[float]) -> None:
         """Draw two places for each limit, and exchange who stands there if it costs less than that more."""
         draw, places, number = self.rng.random, self._places, len(self._places)
@@ -178,7 +183,7 @@ def cool(
     """Cool a placement down until that share of the budget is spent, or its cost is at `floor`."""
     start, rng = budget.spent, placement.rng
     drawn = [-log(1 - rng.random()) for _ in range(DRAWN * BATCH)]
-    while placement.best > floor and budget.goes_on(until, placement.best):
+    while placement.may_change and placement.best > floor and budget.goes_on(until, placement.best):
         share = (budget.spent - start) / max(until - start, 1e-9)
         temperature = hot * (cold / hot) ** min(share, 1.0)
         at = int(rng.random() * (len(drawn) - BATCH))
