@@ -12,11 +12,15 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from plethu_web.accounts.models import Event
-from plethu_web.workshops.actions.withdrawing import FOLLOWERS, follow, purge_workshops
+from plethu_web.reviews.roles import Role
+from plethu_web.workshops.actions.register import change_person
+from plethu_web.workshops.actions.registering import NothingThere, Said
+from plethu_web.workshops.actions.withdrawing import FOLLOWERS, follow, purge_workshops, take_out
 from plethu_web.workshops.mail import wait_for_letters
 from plethu_web.workshops.models import Contact, Participant, Wish, Workshop
 
-from .workshops_cast import SAID, a_workshop, ended, person_of, registered
+from .cast import access_of, in_role
+from .workshops_cast import SAID, a_workshop, ended, moved, person_of, registered
 
 pytestmark = pytest.mark.django_db
 
@@ -135,6 +139,37 @@ def test_a_double_click_registers_once_and_the_database_has_no_key(client):
     token = first["Location"].split("/")[4]
     assert Participant.objects.count() == 1
     assert token not in str(Participant.objects.values().get())
+
+
+def test_a_form_sent_again_sends_nobodys_key_to_another_address_and_serves_other_workshops_too(client):
+    row = a_workshop()
+    other = a_workshop(row.review)
+    for workshop, email in ((row, "mared@example.org"), (row, "nosy@example.org"), (other, "mared@example.org")):
+        said = {**SAID, "email": email, "once": "o" * 43}
+        assert client.post(f"/en/workshops/register/{workshop.key}/", said).status_code == 302
+    wait_for_letters()
+    assert sorted(letter.to for letter in mail.outbox) == [["mared@example.org"]] * 2
+    assert [one.participants.count() for one in (row, other)] == [1, 1]
+
+
+def test_once_the_workshop_is_closed_nothing_is_changed_any_more(client):
+    row = a_workshop()
+    token = registered(row, client)
+    moved(moved(row, "begin"), "close")
+    assert client.post(f"/en/workshops/yours/{token}/change/", {**SAID, "name": "Somebody Else"}).status_code == 302
+    assert person_of(token).contact.name == "Mared Member"
+
+
+def test_who_has_withdrawn_is_not_brought_back_by_a_page_of_the_team_that_was_open(client):
+    row = a_workshop()
+    person = person_of(registered(row, client))
+    stale = Participant.objects.get(pk=person.pk)
+    lead = in_role(row.review, Role.LEAD)
+    take_out(by=lead, access=access_of(row.review, lead), person=person)
+    with pytest.raises(NothingThere):
+        change_person(by=lead, access=access_of(row.review, lead), person=stale, said=Said(name="Mared"), facilitates=0)
+    assert not Contact.objects.exists()
+    assert Participant.objects.get().withdrawn
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from django.utils import timezone
 from plethu_web.accounts.audit import note
 from plethu_web.accounts.models import User
 from plethu_web.reviews.queries.reviews import Access, hash_of
-from plethu_web.workshops.actions.registering import MOST_PEOPLE, Full, Said, free_code, write
+from plethu_web.workshops.actions.registering import MOST_PEOPLE, Full, NothingThere, Said, free_code, write
 from plethu_web.workshops.codes import new_token
 from plethu_web.workshops.models import Facilitator, Participant, Wish, Workshop
 
@@ -21,10 +21,16 @@ MOST_LINKS = 300  # for facilitators
 
 @transaction.atomic
 def change_person(*, by: User, access: Access, person: Participant, said: Said, facilitates: int) -> None:
-    """Mend what is noted of somebody, and say which group they look after: -1 for any, 0 for none."""
-    person.facilitates = facilitates
-    write(person, said)
-    _note("participant-changed", by, access, person.workshop)
+    """Mend what is noted of somebody, and say which group they look after: -1 for any, 0 for none.
+
+    Raises NothingThere for who has withdrawn meanwhile.
+    """
+    row = Participant.objects.select_for_update().filter(pk=person.pk, withdrawn=None).first()
+    if row is None:
+        raise NothingThere
+    row.facilitates = facilitates
+    write(row, said)
+    _note("participant-changed", by, access, row.workshop)
 
 
 @transaction.atomic

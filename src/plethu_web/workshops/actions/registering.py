@@ -56,9 +56,13 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Registered:
-    """The key of who was registered; or `first`, who has that address already, and then nobody was registered."""
+    """The key of who was registered; or `first`, who has that address already, and then nobody was registered.
+
+    `again`: the same form had come before, and nothing was written now.
+    """
 
     token: str = ""
+    again: bool = False
     first: Participant | None = None
 
 
@@ -70,10 +74,10 @@ def register(*, workshop: Workshop, once: str, said: Said, by_letter: bool = Fal
     Full.
     """
     row = Workshop.objects.select_for_update().get(pk=workshop.pk)
-    token = token_for(once) if once else new_token()
+    token = token_for(f"{row.pk} {once}") if once else new_token()
     before = Participant.objects.filter(token_hash=hash_of(token), workshop=row).first()
     if before is not None:
-        return Registered(token)
+        return Registered(token, again=True)
     if not rule_of(row.state).registers or row.is_over:
         raise NotOpen
     if by_letter and said.email and (first := with_address(said.email, row)):

@@ -19,6 +19,7 @@ from plethu_web.workshops.models import Contact, Participant, RegisterImport, Wo
 from plethu_web.workshops.models.registration import WORDS
 from plethu_web.workshops.queries.people import plain
 
+NAMELESS = "list.csv"  # what a list is called once its file's name, which may be somebody's, is forgotten
 Follow = Callable[[Participant], object]
 FOLLOWERS: list[Follow] = []
 
@@ -91,7 +92,8 @@ def _forget_contacts(row: Workshop) -> int:
     row.facilitators.exclude(label="").update(label="")
     row.facilitators.filter(ended=None).update(ended=timezone.now())
     for each in row.imports.exclude(report={}):
-        RegisterImport.objects.filter(pk=each.pk).update(report={**each.report, "remarks": []})
+        bare = {**each.report, **{part: [] for part in ("remarks", "refused", "duplicates")}}
+        RegisterImport.objects.filter(pk=each.pk).update(report=bare, name=NAMELESS)
     number += row.participants.exclude(access_needs="").update(access_needs="")
     if number:
         note("contacts-deleted", by=None, review=row.review_id, thing=f"participants:{row.pk}", number=number)

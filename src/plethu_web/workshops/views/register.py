@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.forms import UUIDField
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -18,7 +18,7 @@ from plethu_web.reviews.views.posted import status_of
 from plethu_web.workshops import mail
 from plethu_web.workshops import register_shown as shown
 from plethu_web.workshops.actions import register as actions
-from plethu_web.workshops.actions.registering import Full
+from plethu_web.workshops.actions.registering import Full, NothingThere
 from plethu_web.workshops.actions.withdrawing import take_out
 from plethu_web.workshops.forms.register import PersonForm, WishesForm
 from plethu_web.workshops.forms.registering import said_by
@@ -80,13 +80,11 @@ def person(request: HttpRequest, access: Access, pk: uuid.UUID, person: uuid.UUI
     initial = {**said_by(row), "facilitates": str(row.facilitates)}
     form = form_of(request, PersonForm, initial, workshop=found.workshop)
     if form.is_valid():
-        actions.change_person(
-            by=access.person,
-            access=access,
-            person=row,
-            said=form.said(),
-            facilitates=form.cleaned_data["facilitates"],
-        )
+        given: dict[str, Any] = {"said": form.said(), "facilitates": form.cleaned_data["facilitates"]}
+        try:
+            actions.change_person(by=access.person, access=access, person=row, **given)
+        except NothingThere as error:
+            raise Http404 from error
         return found.to("register", done="changed")
     return render(
         request,

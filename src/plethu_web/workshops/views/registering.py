@@ -113,6 +113,8 @@ def change(request: HttpRequest, token: str) -> HttpResponse:
     person = people.participant_with(token)
     if not person.agreed:
         return redirect(showing.to_agree(person, token))
+    if not rule_of(person.workshop.state).plans:
+        return redirect("workshops:yours", token)
     form = form_for(request, SaidForm, said_by(person), workshop=person.workshop)
     if form.is_valid():
         _tried(lambda: actions.change_said(token=token, said=form.said()))
@@ -155,6 +157,8 @@ def _registered(request: HttpRequest, workshop: Any, once: str, said: actions.Sa
         made = actions.register(workshop=workshop, once=once, said=said)  # no letter can lead anybody to the first one
     path = reverse("workshops:yours", args=[made.token])
     link = address_for(request) + path
+    if by_letter and made.again:  # the letter went to the address that was given first, and goes to no other
+        return redirect("workshops:sent", key=workshop.key)
     if by_letter and mail.send_own_link(said.email, workshop, link, in_fours(made.token)):
         return redirect("workshops:sent", key=workshop.key)
     return redirect(f"{path}?done=registered")
