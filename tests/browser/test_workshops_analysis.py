@@ -96,10 +96,10 @@ def test_a_card_is_coded_and_signed_off_without_javascript(plain_page, workshop,
     page.goto(at(workshop, f"desk/card-{card.pk}/text/", "cy"))
     page.locator("#id_language_1").check()
     page.locator("#id_translation").fill("Mared Member grew beans here.")
-    page.locator("#signing button.button").first.click()
+    page.locator("#signing button.button").last.click()
     page.locator("input[name=mask_there]").first.wait_for()
     assert not Signing.objects.exists()
-    page.locator("#signing button.button").first.click()
+    page.locator("#signing button.button").last.click()
     page.wait_for_url("**done=signed**")
     assert "[name] grew beans here." in page.locator("main").inner_text()
     assert Signing.objects.get().state == "signed-off"

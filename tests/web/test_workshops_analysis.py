@@ -202,6 +202,65 @@ def test_names_in_a_translation_are_found_and_decided_on_before_it_is_published(
     assert "Mared" not in str(WorkshopRelease.objects.get().content)
 
 
+def test_how_a_text_will_read_is_shown_before_it_is_signed_off_and_after_every_change(workshop, lead):
+    card = cards_of(workshop)[0]
+    type(card).objects.filter(pk=card.pk).update(words="Mared Member grew beans.")
+    address = at(workshop, f"desk/card-{card.pk}/text/")
+    page = shown(lead.get(address))
+    assert "[name] grew beans." in page
+    mask, seen = (re.search(rf'name="{name}" value="([\w-]+)"', page)[1] for name in ("mask", "seen"))
+    given = {"mask": [mask], "language": "en", "seen": seen}
+    response = lead.post(address, {**given, "also": "beans", "preview": "1"})
+    assert response.status_code == 200
+    assert "[name] grew [a name]." in shown(response)
+    changed = {**given, "also": "beans"}
+    response = lead.post(address, changed)
+    assert response.status_code == 400
+    assert "[name] grew [a name]." in shown(response)
+    assert not Signing.objects.exists()
+    now = re.search(r'name="seen" value="(\w+)"', shown(response))[1]
+    assert lead.post(address, {**changed, "seen": now}).status_code == 302
+    assert "[name] grew [a name]." in shown(lead.get(address))
+    type(card).objects.filter(pk=card.pk).update(words="here we grew beans.")
+    assert "Take out what is ticked" not in shown(lead.get(address))
+
+
+def test_the_desk_is_searched_by_words_and_codings_and_counts_what_each_tab_shows(workshop, lead, second):
+    first, other, third = cards_of(workshop)
+    type(other).objects.filter(pk=other.pk).update(words="here we grew leeks.")
+    code(lead, workshop, first)
+    code(lead, workshop, third, stance="challenged", finding="F013")
+    code(second, workshop, third, finding="F014", more="1")
+    here, not_here = f"desk/card-{first.pk}/", f"desk/card-{third.pk}/"
+    for asked in ("q=BEANS+0", "finding=f012", "stance=echoed", f"stance=echoed&coder={in_role_id(workshop)}"):
+        page = shown(lead.get(at(workshop, f"desk/?{asked}")))
+        assert here in page
+        assert not_here not in page
+    assert "All (1)" in shown(lead.get(at(workshop, "desk/?q=leeks")))
+    assert "Not coded yet (0)" in shown(lead.get(at(workshop, "desk/?finding=F012")))
+    for asked in ("stance=challenged", "finding=F013"):  # how the other codes what one is still at is not searched
+        assert "All (0)" in shown(second.get(at(workshop, f"desk/?{asked}")))
+    assert "All (3)" in shown(lead.get(at(workshop, "desk/?round=1&coder=nobody")))
+
+
+def in_role_id(workshop):
+    return in_role(workshop.review, Role.LEAD).pseudonym
+
+
+def test_what_is_coded_against_a_finding_counts_once_and_not_again_under_its_action(workshop, lead):
+    first, other, _third = cards_of(workshop)
+    action = first.board.round.topics.filter(kind="action").first().ref
+    code(lead, workshop, first, action=action)
+    code(lead, workshop, other, stance="added", finding="", action=action)
+    page = shown(lead.get(at(workshop, "readings/")))
+    assert page.count("statements/echoed/") == 1
+    assert f"statements/added/{action}/" in page
+    assert "people whose sector cannot be named" not in page or ": and people" not in page
+    page = shown(lead.get(at(workshop, "statements/echoed/F012/")))
+    assert page.count('name="contributions"') == 1
+    assert "<blockquote" in page
+
+
 def withdraw(workshop, person):
     by = in_role(workshop.review, Role.LEAD)
     take_out(by=by, access=access_of(workshop.review, by, "run-workshops"), person=person)

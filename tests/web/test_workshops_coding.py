@@ -14,6 +14,7 @@ from plethu_web.workshops.queries.coding import (
     statements_of,
 )
 
+from .cast import in_role
 from .coding_cast import CODING, a_card, a_workshop_that_was_held, analyst, at, cards_of, code, shown
 
 pytestmark = pytest.mark.django_db
@@ -131,7 +132,8 @@ def test_the_first_coder_counts_and_agreement_is_shown(workshop, lead, second):
     page = shown(lead.get(at(workshop, "agreement/")))
     assert "agree on 2 of 3." in page
     assert "too few to say how far the two agree" in page
-    assert "First coder: Echoed, A practice. Second coder: Challenged, A practice." in page
+    first, other = (in_role(workshop.review, role) for role in (Role.LEAD, Role.REVIEWER))
+    assert f"{first}: Echoed, A practice. {other}: Challenged, A practice." in page
     assert "here we grew beans, 0." in page
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -40,6 +41,12 @@ def subject(workshop: Workshop, ref: str) -> Subject | None:
     return found.get(("finding", ref)) or found.get(("action", ref))
 
 
+def named(workshop: Workshop, ref: str) -> Text | None:
+    """A finding, an action or a new action, in words; None where it is none of these."""
+    found = subject(workshop, ref)
+    return found.words if found else proposal_names(workshop).get(ref)
+
+
 def about(workshop: Workshop, said: Contribution) -> Any:
     """What it was said on, in words."""
     found = subject(workshop, said.finding) if said.finding else None
@@ -51,13 +58,28 @@ def row(workshop: Workshop, said: Contribution, coders: int, signing: Signing | 
     state = signing.state if signing and decided else "unread"
     return {
         "id": said.id,
-        "excerpt": said.text if len(said.text) <= EXCERPT else said.text[: EXCERPT - 1] + "…",
+        "excerpt": excerpt(said.text),
         "language": said.language,
         "about": about(workshop, said),
         "hidden": said.hidden,
         "coders": coders,
         "state": say(f"workshop.signing.state.{state}", reading()),
     }
+
+
+def excerpt(text: str) -> str:
+    """How a text begins."""
+    return text if len(text) <= EXCERPT else text[: EXCERPT - 1] + "…"
+
+
+def desk_tabs() -> list[tuple[str, str]]:
+    """What the desk shows, by code, in words."""
+    return [
+        ("", _("All")),
+        ("uncoded", _("Not coded yet")),
+        ("second", _("For me to code as a second person")),
+        ("unread", _("Not read for publishing yet")),
+    ]
 
 
 def topics(workshop: Workshop, said: Iterable[Contribution]) -> list[tuple[str, Any]]:
@@ -96,7 +118,9 @@ def spoken(said: Contribution) -> str:
     return words if said.spoken == "unsure" else f"{words}: {Spoken(said.spoken).label}"
 
 
-def coding(workshop: Workshop, each: Coding, own: str, proposals: Mapping[str, Text]) -> dict[str, Any]:
+def coding(
+    workshop: Workshop, each: Coding, own: str, proposals: Mapping[str, Text], names: Mapping[str, str]
+) -> dict[str, Any]:
     """A coding: what it is against, stance, aspect and voices, in words."""
     ref = each.finding or each.action
     found = subject(workshop, ref) if ref else None
@@ -112,6 +136,7 @@ def coding(workshop: Workshop, each: Coding, own: str, proposals: Mapping[str, T
         "voices": [voices.get(id, id) for id in each.voices],
         "why": each.why_none_fits,
         "is_own": each.coder == own,
+        "coder": names.get(each.coder, each.coder[:8]),
     }
 
 
@@ -126,23 +151,71 @@ def statement_change(each: StatementChange) -> dict[str, Any]:
     return {"pk": each.pk, "words": words, "who": each.by, "made": each.made}
 
 
-def change(each: CodingChange, own: str) -> dict[str, Any]:
-    """A change in the log."""
+def change(
+    workshop: Workshop,
+    each: CodingChange,
+    own: str,
+    proposals: Mapping[str, Text],
+    said: Mapping[str, Contribution] | None = None,
+) -> dict[str, Any]:
+    """A change in the log. `said`: what was said, where it is to be shown how that begins."""
+    one = said.get(each.contribution) if said else None
     if each.undoes_id:
         words = _("Undid change %(number)s") % {"number": each.undoes_id}
     elif not each.coding:
         words = _("Took a coding out")
     else:
-        against = each.coding.get("finding") or each.coding.get("action") or each.coding.get("proposal")
-        words = f"{dict(STANCES)[each.coding['stance']]}, {against}"
+        words = f"{dict(STANCES)[each.coding['stance']]}: {_against(workshop, each.coding, proposals)}"
     return {
         "pk": each.pk,
         "words": words,
         "who": each.by,
         "made": each.made,
         "contribution": each.contribution,
+        "excerpt": excerpt(one.text) if one else "",
+        "language": one.language if one else "",
         "is_own": str(each.by_id) == own,
     }
+
+
+def _against(workshop: Workshop, coding: Mapping[str, Any], proposals: Mapping[str, Text]) -> str:
+    """What a coding is against: a finding by its number, an action by its name."""
+    if coding.get("finding"):
+        return str(coding["finding"])
+    ref = coding.get("action") or coding.get("proposal") or ""
+    found = subject(workshop, ref)
+    words = found.words if found else proposals.get(ref)
+    return words.text(reading()) if words else ref
+
+
+def by_category(workshop: Workshop, rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Readings under the actions they are of, and these under their categories, in the order of the edition.
+
+    Findings on a category as a whole stand in a row of their own, without an action.
+    """
+    edition = edition_of(workshop.edition)
+    if edition is None:
+        return []
+    category = {action.id: action.category for action in edition.actions}
+    of_finding = {each.id: (each.action, each.category) for each in edition.findings}
+    parts: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for row in rows:
+        action, whole = of_finding.get(row["of"], (row["of"], ""))
+        parts.setdefault((category.get(action, whole) or "", action), []).append(row)
+    names = {action.id: action.name for action in edition.actions}
+    found = []
+    for each in [*edition.categories, None]:
+        id = each.id if each else ""
+        known = {one.id for one in edition.categories}
+        own = [(action, part) for (of, action), part in parts.items() if of == id or (not each and of not in known)]
+        order = [*names, ""]
+        actions = [
+            {"name": names.get(action), "rows": part, "number": sum(row["number"] for row in part)}
+            for action, part in sorted(own, key=lambda one: order.index(one[0]))
+        ]
+        if actions:
+            found.append({"name": each.name if each else None, "actions": actions})
+    return found
 
 
 def sectors(ids: Iterable[str]) -> list[Text]:
@@ -156,12 +229,17 @@ def proposal_names(workshop: Workshop) -> dict[str, Text]:
 
 
 def proposals(workshop: Workshop) -> list[dict[str, Any]]:
-    """The new actions, what each was merged into, and every merge and parting of it."""
+    """The new actions, how many contributions are coded as each, and what each was merged into, now and before."""
+    categories = dict(category_choices(workshop))
+    codings = queries.first_codings(queries.standing_codings(workshop, queries.contributions_of(workshop)))
+    numbers = Counter(coding.proposal for coding in codings)
     return [
         {
             "row": row,
             "is_merged": bool(row.into_id or row.into_action),
             "now": _became(workshop, row),
+            "category": categories.get(row.category, ""),
+            "number": numbers[queries.proposal_id(row)],
             "history": [
                 {"into": _became(workshop, each), "reason": each.reason, "who": each.by, "made": each.made}
                 for each in row.merges.all()

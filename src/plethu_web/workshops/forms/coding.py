@@ -24,6 +24,11 @@ STANCES: tuple[tuple[Stance, Any], ...] = (
     ("challenged", _("Challenged")),
     ("added", _("Added")),
 )
+MEANT = {
+    "echoed": _("It bears the finding out: the speaker knows the same."),
+    "challenged": _("It speaks against the finding, or says where it does not hold."),
+    "added": _("It says something that the finding does not."),
+}
 NONE = ("", "–")
 Choices = Iterable[tuple[str, str]]
 
@@ -36,14 +41,21 @@ def select(label: Any, choices: Choices, hint: Any = "") -> forms.ChoiceField:
 class CodingForm(forms.Form):
     """How a contribution is read against one finding or action, or against none."""
 
-    stance = radios(_("Stance"), STANCES, missing=_("Choose the stance."))
-    aspect = forms.ChoiceField(label=_("Aspect"))
+    stance = radios(_("Stance"), STANCES, hints=MEANT, missing=_("Choose the stance."))
+    aspect = forms.ChoiceField(
+        label=_("Aspect"),
+        help_text=_(
+            "What it is about: something to do (action), how it is done (practice), what has to be in place "
+            "(condition), what makes it more or less likely (factor), what stands in the way (challenge), or one case "
+            "(example)."
+        ),
+    )
     finding = text(_("Finding"), 200, hint=_("Type its number, such as F012, or some of its words, and choose."))
     action = select(_("Action"), ())
-    voice_printed = text(_("Whose voice, in their own words"), 300)
-    voices = checkboxes(_("Whose voice, from the list"), ())
     proposal = select(_("New action"), (), _("Only where no finding and no action fits."))
     why_none_fits = text(_("Why no action fits"), 1000, rows=2)
+    voice_printed = text(_("Whose voice, in their own words"), 300)
+    voices = checkboxes(_("Whose voice, from the list"), ())
 
     def __init__(
         self,
@@ -83,6 +95,29 @@ class CodingForm(forms.Form):
     def fields_of(self) -> dict[str, Any]:
         """What was chosen, as a coding."""
         return {**self.cleaned_data, "voices": tuple(self.cleaned_data["voices"])}
+
+
+class DeskForm(forms.Form):
+    """Which contributions the desk shows: by words, by what they were said on, and by how they are coded."""
+
+    q = text(_("Words in it"), 200)
+    on = forms.ChoiceField(label=_("On what"), required=False)
+    round = forms.ChoiceField(label=_("Round"), required=False)
+    finding = text(_("Coded against this finding"), 20, hint=_("Its number, such as F012."))
+    stance = forms.ChoiceField(label=_("Coded as"), choices=[("", _("Anything")), *STANCES], required=False)
+    coder = forms.ChoiceField(label=_("Coded by"), required=False)
+
+    def __init__(self, *args: Any, topics: Choices, rounds: Iterable[int], coders: Choices, **more: Any) -> None:
+        super().__init__(*args, **more)
+        fields: dict[str, Any] = self.fields
+        fields["on"].choices = [("", _("Anything")), *topics]
+        fields["round"].choices = [("", _("All")), *((str(each), str(each)) for each in rounds)]
+        fields["coder"].choices = [("", _("Anybody")), *coders]
+
+    def chosen(self) -> dict[str, str]:
+        """What was asked for. What cannot be asked for is as if it were not."""
+        self.is_valid()
+        return {name: str(value).strip() for name, value in self.cleaned_data.items() if str(value).strip()}
 
 
 class RemarkForm(forms.Form):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -11,8 +11,9 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from plethu.evidence.text import Language
 from plethu.wording import say
-from plethu.workshop.masking import KNOWN, Found, NameKind, Names
+from plethu.workshop.masking import KNOWN, Found, NameKind, Names, masked
 from plethu.workshop.signing import Decision, hash_of
 from plethu_web.pages.fields import checkboxes, radios, text
 from plethu_web.pages.templatetags.plethu_texts import reading
@@ -46,9 +47,12 @@ class SigningForm(forms.Form):
     mask_there = checkboxes(_("Take out of the translation what is ticked"), ())
     read_there = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
 
-    def __init__(self, data: Any, *, said: str, names: Names, masks: Masks, **more: Any) -> None:
-        self.said, self.found = said, names.find(said)
-        self.found_there = names.find(data.get("translation", "")[:LONGEST_TRANSLATION]) if data else ()
+    def __init__(
+        self, data: Any, *, said: str, names: Names, masks_in: Callable[[Language], Masks], **more: Any
+    ) -> None:
+        self.said, self.found, self.masks_in = said, names.find(said), masks_in
+        masks = masks_in(reading())
+        self.found_there = names.find(data.get("translation", "").strip()[:LONGEST_TRANSLATION]) if data else ()
         self.is_unread = False
         if data and self.found_there:
             data = self._with_boxes(data)
@@ -58,8 +62,9 @@ class SigningForm(forms.Form):
         fields["mask_there"].choices = [
             (value_of(each), f"{each.text} → {masks[each.kind]}") for each in self.found_there
         ]
-        if not self.found_there:
-            del fields["mask_there"]
+        for name, found in (("mask", self.found), ("mask_there", self.found_there)):
+            if not found:
+                del fields[name]
 
     def _with_boxes(self, data: QueryDict) -> QueryDict:
         """What was sent, with all known names ticked that were found in a translation and not shown yet."""
@@ -80,13 +85,28 @@ class SigningForm(forms.Form):
 
     def marked(self) -> tuple[tuple[Decision, ...], tuple[Found, ...]]:
         """A decision on everything that was found, and what was marked beyond."""
-        ticked = self.cleaned_data["mask"]
+        ticked = self.cleaned_data.get("mask", ())
         return tuple(Decision(each, value_of(each) in ticked) for each in self.found), tuple(self.cleaned_data["also"])
 
     def marked_there(self) -> tuple[Decision, ...]:
         """A decision on everything that was found in the translation."""
         ticked = self.cleaned_data.get("mask_there", ())
         return tuple(Decision(each, value_of(each) in ticked) for each in self.found_there)
+
+    def reads(self) -> list[tuple[Language, str]]:
+        """How the text would be published as the form stands, and the translation, each with its language."""
+        self.is_valid()
+        given: Any = self.cleaned_data if self.is_bound else self.initial
+        language: Language = "cy" if given.get("language") == "cy" else "en"
+        other: Language = "en" if language == "cy" else "cy"
+        also = given.get("also", []) if self.is_bound else []
+        chosen = _of(self.found, given.get("mask", ()))
+        parts = [(language, masked(self.said, [*chosen, *also], self.masks_in(language)))]
+        if words := str(given.get("translation", "")):
+            data: Any = self.data  # a QueryDict where something was sent
+            there = _of(self.found_there, data.getlist("mask_there") if self.is_bound else ())
+            parts.append((other, masked(words, there, self.masks_in(other))))
+        return parts
 
     def clean_also(self) -> list[Found]:
         """Where these words stand in the text, everywhere they do, but for what is masked anyway."""
@@ -103,6 +123,10 @@ class SigningForm(forms.Form):
                     marked.append(each)
                     taken |= {*_span(each)}
         return sorted(marked)
+
+
+def _of(found: Iterable[Found], values: Collection[str]) -> list[Found]:
+    return [each for each in found if value_of(each) in values]
 
 
 def _span(found: Found) -> range:

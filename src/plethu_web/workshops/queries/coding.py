@@ -13,6 +13,7 @@ from plethu.workshop.codings import Coding, CodingEvent, Known, codings_when_don
 from plethu.workshop.contributions import Contribution
 from plethu.workshop.proposals import Merge, codings_after_merging, merged_proposals
 from plethu.workshop.proposals import Proposal as Proposed
+from plethu_web.accounts.models import User
 from plethu_web.workshops.models import (
     Caution,
     CodedBy,
@@ -64,6 +65,12 @@ def changes_of(workshop: Workshop, contribution: str = "") -> list[CodingChange]
     return list((rows.filter(contribution=contribution) if contribution else rows).order_by("-pk"))
 
 
+def coder_names(workshop: Workshop) -> dict[str, str]:
+    """Whoever has coded something, by pseudonym, as the team knows them."""
+    coders = CodingChange.objects.filter(workshop=workshop).values("by_id")
+    return {str(user.pseudonym): str(user) for user in User.objects.filter(pseudonym__in=coders)}
+
+
 def changes_seen_by(workshop: Workshop, coder: str) -> list[CodingChange]:
     """The changes that a coder may see, newest first: where coding is blind, only theirs until both are done."""
     changes = changes_of(workshop)
@@ -105,6 +112,11 @@ def finished_codings(workshop: Workshop, contributions: Mapping[str, Contributio
     return tuple(c for c in standing_codings(workshop, contributions) if (c.contribution, c.coder) not in unfinished)
 
 
+def codings_each_once(codings: Iterable[Coding]) -> tuple[Coding, ...]:
+    """What is coded against a finding counts under that finding, and no second time under the finding's action."""
+    return tuple(replace(coding, action="") if coding.finding else coding for coding in codings)
+
+
 def first_codings(codings: Iterable[Coding]) -> tuple[Coding, ...]:
     """Those that count: of each contribution, the codings of whoever coded it first. A second coder's are a check."""
     codings = tuple(codings)
@@ -114,18 +126,25 @@ def first_codings(codings: Iterable[Coding]) -> tuple[Coding, ...]:
     return tuple(coding for coding in codings if first[coding.contribution] == coding.coder)
 
 
-def as_two_coders(codings: Iterable[Coding]) -> tuple[Coding, ...]:
-    """Whoever coded a contribution first as `first`, the next as `second`; later ones are left out."""
+def two_coders_of(codings: Iterable[Coding]) -> dict[str, tuple[str, ...]]:
+    """Who coded each contribution first and second, by pseudonym."""
     order: dict[str, list[str]] = {}
-    found = []
     for coding in codings:
         coders = order.setdefault(coding.contribution, [])
         if coding.coder not in coders:
             coders.append(coding.coder)
-        place = coders.index(coding.coder)
-        if place < 2:
-            found.append(replace(coding, coder=("first", "second")[place]))
-    return tuple(found)
+    return {id: tuple(coders[:2]) for id, coders in order.items()}
+
+
+def as_two_coders(codings: Iterable[Coding]) -> tuple[Coding, ...]:
+    """Whoever coded a contribution first as `first`, the next as `second`; later ones are left out."""
+    codings = tuple(codings)
+    order = two_coders_of(codings)
+    return tuple(
+        replace(coding, coder=("first", "second")[order[coding.contribution].index(coding.coder)])
+        for coding in codings
+        if coding.coder in order[coding.contribution]
+    )
 
 
 def counting_codings(workshop: Workshop, contributions: Mapping[str, Contribution]) -> tuple[Coding, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from plethu.workshop.codings import Coding, visible_codings
 from plethu.workshop.contributions import Contribution
 from plethu_web.workshops.models import Workshop
 from plethu_web.workshops.queries import coding as queries
@@ -18,6 +19,7 @@ class Desk:
     said: Mapping[str, Contribution]
     coders: Mapping[str, tuple[str, ...]]
     still_at: Collection[tuple[str, str]]
+    codings: Sequence[Coding] = ()
 
     def uncoded(self) -> list[str]:
         """What nobody has coded. What a facilitator hid is not waited for."""
@@ -52,9 +54,37 @@ def desk_of(workshop: Workshop) -> Desk:
     """The desk of a workshop."""
     said = contributions_of(workshop)
     coders: dict[str, dict[str, None]] = {}
-    for coding in queries.standing_codings(workshop, said):
+    codings = queries.standing_codings(workshop, said)
+    for coding in codings:
         coders.setdefault(coding.contribution, {})[coding.coder] = None
-    return Desk(said, {id: tuple(by) for id, by in coders.items()}, queries.still_at(workshop))
+    return Desk(said, {id: tuple(by) for id, by in coders.items()}, queries.still_at(workshop), codings)
+
+
+def asked_for(at: Desk, seen: Iterable[Coding], wanted: Mapping[str, str], about: Mapping[str, str]) -> set[str]:
+    """The contributions that fit all that is wanted. `seen`: the codings that may be seen; `about`: topics in words.
+
+    `wanted` is by `q` (all of its words stand in it or in what it was said on), `on`, `round`, and by how it is coded:
+    `finding`, `stance`, `coder`, all of them of one coding.
+    """
+    words = wanted.get("q", "").casefold().split()
+    found = {
+        id
+        for id, each in at.said.items()
+        if wanted.get("on", each.finding) == each.finding
+        and wanted.get("round", str(each.round)) == str(each.round)
+        and all(word in f"{each.text} {about.get(each.finding, '')}".casefold() for word in words)
+    }
+    fits = {name: wanted[name] for name in ("finding", "stance", "coder") if name in wanted}
+    if fits:
+        fits["finding"] = fits.get("finding", "").upper()
+        fits = {name: value for name, value in fits.items() if value}
+        found &= {c.contribution for c in seen if all(getattr(c, name) == value for name, value in fits.items())}
+    return found
+
+
+def codings_seen(workshop: Workshop, at: Desk, coder: str) -> tuple[Coding, ...]:
+    """The codings that a coder may see, as on the page of each contribution."""
+    return visible_codings(at.codings, coder, queries.caution_of(workshop).blind, at.still_at)
 
 
 def next_in_queue(order: Sequence[str], at: str, waiting: Collection[str]) -> str:

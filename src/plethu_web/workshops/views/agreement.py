@@ -28,7 +28,9 @@ def agreement(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpRespon
     found = opened(access, pk)
     said = queries.contributions_of(found.workshop)
     blind = queries.as_two_coders(queries.codings_for_agreement(found.workshop, said))
-    now = queries.as_two_coders(queries.finished_codings(found.workshop, said))
+    finished = queries.finished_codings(found.workshop, said)
+    now, whose = queries.as_two_coders(finished), queries.two_coders_of(finished)
+    names = queries.coder_names(found.workshop)
     figures = [
         shown.part(_("On the stance"), library.agreement_on_stance(blind, "first", "second"), shown.stance),
         shown.part(_("On the aspect"), library.agreement_on_aspect(blind, "first", "second"), shown.aspect),
@@ -40,7 +42,11 @@ def agreement(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpRespon
         figures=figures,
         formula=say("workshop.agreement.formula", reading()),
         page=page,
-        differences=[shown.difference(found.workshop, each, said) for each in page.object_list],
+        differences=[
+            shown.difference(found.workshop, each, said)
+            | {"coders": [names.get(id, id[:8]) for id in whose[each.contribution]]}
+            for each in page.object_list
+        ],
         is_blind=queries.caution_of(found.workshop).blind,
     )
     return render(request, "workshops/coding/agreement.html", context)

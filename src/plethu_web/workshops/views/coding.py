@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -11,16 +12,16 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from plethu.workshop.codings import current_codings, visible_codings
+from plethu.workshop.codings import Coding, current_codings, visible_codings
 from plethu.workshop.contributions import PROPOSED, Contribution
 from plethu_web.reviews.access import Access, in_review
 from plethu_web.reviews.views.posted import status_of
 from plethu_web.workshops import coding_shown as shown
 from plethu_web.workshops.actions import coding as actions
-from plethu_web.workshops.forms.coding import CodingForm, RemarkForm
+from plethu_web.workshops.forms.coding import CodingForm, DeskForm, RemarkForm
 from plethu_web.workshops.opened import Opened, opened
 from plethu_web.workshops.queries import coding as queries
-from plethu_web.workshops.queries.desk import desk_of
+from plethu_web.workshops.queries.desk import Desk, asked_for, codings_seen, desk_of
 from plethu_web.workshops.queries.releasing import is_decided, newest_signings
 from plethu_web.workshops.views.workshops import form_of
 
@@ -54,11 +55,16 @@ def desk(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpResponse:
     """What was said, a page at a time: all of it, or what is not coded or not read yet; on anything or on one thing."""
     found = opened(access, pk)
     at, signings, own = desk_of(found.workshop), newest_signings(found.workshop), _own(found)
-    show, on = request.GET.get("show", ""), request.GET.get("on", "")
+    show = request.GET.get("show", "")
     first, second = at.uncoded(), at.for_second(own)
     unread = [each.id for each in at.said.values() if not is_decided(signings.get(each.id), each)]
-    queues = {"uncoded": first, "second": second, "unread": unread}
-    ids = [id for id in queues.get(show, at.said) if not on or at.said[id].finding == on]
+    queues = {"": list(at.said), "uncoded": first, "second": second, "unread": unread}
+    topics, seen = shown.topics(found.workshop, at.said.values()), codings_seen(found.workshop, at, own)
+    form = DeskForm(request.GET, **_offered(found, at, topics, seen))
+    fitting = asked_for(at, seen, form.chosen(), dict(topics))
+    queues = {code: [id for id in queue if id in fitting] for code, queue in queues.items()}
+    show = show if show in queues else ""
+    ids = queues[show]
     page = Paginator(ids, ON_A_PAGE).get_page(request.GET.get("page"))
     rows = [
         shown.row(found.workshop, at.said[id], len(at.coders.get(id, ())), signings.get(id), id not in unread)
@@ -68,9 +74,10 @@ def desk(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpResponse:
         "",
         page=page,
         rows=rows,
-        show=show if show in queues else "",
-        on=on,
-        topics=shown.topics(found.workshop, at.said.values()),
+        show=show,
+        tabs=[(code, words, len(queues[code])) for code, words in shown.desk_tabs()],
+        form=form,
+        is_narrowed=bool(form.chosen()),
         begin=next(iter(first), ""),
         left=len(first),
         begin_second=next(iter(second), ""),
@@ -78,6 +85,17 @@ def desk(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpResponse:
         done=request.GET.get("done", ""),
     )
     return render(request, "workshops/coding/desk.html", context)
+
+
+def _offered(found: Opened, at: Desk, topics: Any, seen: Iterable[Coding]) -> dict[str, Any]:
+    """What the desk can be narrowed to. Only coders whose codings may be seen are named."""
+    coders = {coding.coder for coding in seen}
+    names = queries.coder_names(found.workshop)
+    return {
+        "topics": topics,
+        "rounds": sorted({each.round for each in at.said.values() if each.round}),
+        "coders": [(coder, name) for coder, name in names.items() if coder in coders],
+    }
 
 
 @in_review("run-workshops")
@@ -179,7 +197,10 @@ def _form(request: HttpRequest, found: Opened, one: Contribution, initial: dict[
         "voices": shown.voice_choices(found.workshop),
         "proposals": shown.proposal_choices(found.workshop),
     }
-    return CodingForm(initial=initial, **choices) if fresh else form_of(request, CodingForm, initial, **choices)
+    form = CodingForm(initial=initial, **choices) if fresh else form_of(request, CodingForm, initial, **choices)
+    if one.spoken != "unsure":
+        form.fields["stance"].help_text = _("It begins with what the speaker chose. Choose what you read in the words.")
+    return form
 
 
 def _add(form: Any, refused: actions.Refused) -> None:
@@ -202,15 +223,19 @@ def _page(
     at = desk_of(workshop)
     waiting = at.waiting(own, one.id)
     may_discuss = any(coding.coder == own for coding in standing) and (one.id, own) not in still
-    proposals = shown.proposal_names(workshop)
+    proposals, names = shown.proposal_names(workshop), queries.coder_names(workshop)
     context = found.context(
         "",
         said=one,
         spoken=shown.spoken(one),
         about=shown.about(workshop, one),
-        codings=[shown.coding(workshop, each, own, proposals) for each in visible],
+        codings=[shown.coding(workshop, each, own, proposals, names) for each in visible],
         unseen=len({coding.coder for coding in standing} - seen),
-        history=[shown.change(each, own) for each in queries.changes_of(workshop, one.id) if str(each.by_id) in seen],
+        history=[
+            shown.change(workshop, each, own, proposals)
+            for each in queries.changes_of(workshop, one.id)
+            if str(each.by_id) in seen
+        ],
         may_discuss=may_discuss,
         remarks=queries.remarks_on(workshop, one.id) if may_discuss else [],
         remark_form=remark_form or RemarkForm(),
@@ -227,7 +252,8 @@ def _page(
 def _log(request: HttpRequest, found: Opened, *, status: int = 200, **more: Any) -> HttpResponse:
     own = _own(found)
     page = Paginator(queries.changes_seen_by(found.workshop, own), 50).get_page(request.GET.get("page"))
-    changes = [shown.change(each, own) for each in page.object_list]
+    proposals, said = shown.proposal_names(found.workshop), queries.contributions_of(found.workshop)
+    changes = [shown.change(found.workshop, each, own, proposals, said) for each in page.object_list]
     return render(
         request, "workshops/coding/log.html", found.context("", page=page, changes=changes, **more), status=status
     )

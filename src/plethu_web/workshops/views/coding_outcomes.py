@@ -5,7 +5,6 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -25,8 +24,6 @@ from plethu_web.workshops.subjects import subjects_of
 from plethu_web.workshops.views.coding import doing
 from plethu_web.workshops.views.workshops import form_of
 
-ON_A_PAGE = 20
-
 
 @in_review("read-workshops")
 @require_safe
@@ -38,22 +35,16 @@ def readings(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpRespons
     workshop = found.workshop
     said = queries.contributions_of(workshop)
     codings = queries.counting_codings(workshop, said)
-    refs = [ref for _kind, ref in subjects_of(workshop.edition)]
-    put = queries.put_to_groups(workshop)
-    all_of_them = read_findings(refs, put, codings, said.values(), labelled(workshop, False).labelling)
+    refs, put = [ref for _kind, ref in subjects_of(workshop.edition)], queries.put_to_groups(workshop)
+    labelling = labelled(workshop, False).labelling
+    spoken_on = {each.of: each.discussion for each in read_findings(refs, put, codings, said.values(), labelling)}
+    once = read_findings(refs, put, queries.codings_each_once(codings), said.values(), labelling)
     subjects = {ref: subject for (_kind, ref), subject in subjects_of(workshop.edition).items()}
-    discussed = [each for each in all_of_them if each.discussion == "discussed"]
-    page_of = Paginator(discussed, ON_A_PAGE).get_page(request.GET.get("page"))
-    rows = [
-        {"of": each.of, "subject": subjects[each.of], "stances": [_stance(s) for s in each.stances]}
-        for each in page_of.object_list
-    ]
     context = found.context(
         "",
-        page=page_of,
-        rows=rows,
-        silent=[subjects[each.of] for each in all_of_them if each.discussion == "nothing-said"],
-        left=[each.of for each in all_of_them if each.discussion == "not-discussed"],
+        groups=shown.by_category(workshop, [_reading(each, subjects) for each in once if each.stances]),
+        silent=[subjects[of] for of, discussion in spoken_on.items() if discussion == "nothing-said"],
+        left=[subjects[of] for of, discussion in spoken_on.items() if discussion == "not-discussed"],
         new=_asked_for(found, codings),
     )
     return render(request, "workshops/coding/readings.html", context)
@@ -68,6 +59,16 @@ def before_looking(request: HttpRequest, found: Opened) -> HttpResponse | None:
         return None
     context = found.context("", left=len(at.for_second(own)), first=at.for_second(own)[0])
     return render(request, "workshops/coding/blind.html", context)
+
+
+def _reading(each: Any, subjects: Any) -> dict[str, Any]:
+    stances = [_stance(one) for one in each.stances]
+    return {
+        "of": each.of,
+        "subject": subjects[each.of],
+        "stances": stances,
+        "number": sum(s["number"] for s in stances),
+    }
 
 
 def _stance(each: Any) -> dict[str, Any]:

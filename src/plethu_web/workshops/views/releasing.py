@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from plethu.reporting.workshop_chapter import anonymity_sentence
@@ -15,7 +16,7 @@ from plethu.workshop.contributions import Contribution
 from plethu.workshop.masking import KNOWN
 from plethu.workshop.reading import anonymity
 from plethu.workshop.releases import Thresholds
-from plethu.workshop.signing import published_text, translation_of
+from plethu.workshop.signing import hash_of, published_text, translation_of
 from plethu_web.pages.templatetags.plethu_texts import reading
 from plethu_web.reviews.access import Access, in_review
 from plethu_web.reviews.views.posted import status_of
@@ -45,7 +46,9 @@ def text(request: HttpRequest, access: Access, pk: uuid.UUID, said: str) -> Http
     decided = queries.is_decided(row, one)
     state = row.state if row and decided else "unread"
     form = _signing_form(request, found, one) if state == "unread" or request.method == "POST" else None
-    if form is not None and form.is_valid():
+    reads = form.reads() if form else []
+    seen = hash_of(str(reads))
+    if form is not None and form.is_valid() and _is_seen(request, form, seen):
         try:
             _sign(found, one, form)
             return found.to("text", one.id, done="signed")
@@ -60,17 +63,29 @@ def text(request: HttpRequest, access: Access, pk: uuid.UUID, said: str) -> Http
         state_words=say(f"workshop.signing.state.{state}", reading()),
         advice=say("workshop.signing.advice", reading()),
         published=_as_published(row, one) if row and state == "signed-off" else (),
+        reads=reads,
+        seen=seen,
         done=request.GET.get("done", ""),
         **_to_read(found, one.id),
     )
     return render(request, "workshops/coding/text.html", context, status=status_of(form) if form else 200)
 
 
+def _is_seen(request: HttpRequest, form: Any, seen: str) -> bool:
+    """Whether to sign now: not where only a look was asked for, nor what reads otherwise than it was last shown."""
+    if "preview" in request.POST:
+        return False
+    if request.POST.get("seen", seen) != seen:
+        form.add_error(None, _("You have changed how it will read. Read it once more below, then sign it off."))
+        return False
+    return True
+
+
 def _signing_form(request: HttpRequest, found: Opened, one: Contribution) -> Any:
     names = queries.names_in(found.workshop)
     known = [value_of(each) for each in names.find(one.text) if each.kind in KNOWN]
     initial = {"mask": known, "language": one.language}
-    return form_of(request, SigningForm, initial, said=one.text, names=names, masks=queries.masks(reading()))
+    return form_of(request, SigningForm, initial, said=one.text, names=names, masks_in=queries.masks)
 
 
 def _sign(found: Opened, one: Contribution, form: Any) -> None:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from plethu.evidence.findings import CROSS_CUTTING
+from plethu.workshop.codings import Coding
 from plethu.workshop.contributions import Contribution
 from plethu.workshop.reading import STANCES
 from plethu_web.reviews.access import Access, in_review
@@ -49,17 +50,29 @@ def _list(request: HttpRequest, found: Opened, *, errors: Iterable[str] = (), st
             "voices": shown.sectors(each.finding.voices),
             "number": len(each.finding.contributions),
             "refusals": shown.sentences("statement", each.refusals),
+            "on": each.finding.action or each.finding.proposal or each.finding.category,
         }
         for each in written(found.workshop, said, labelled(found.workshop, False).labelling)
     ]
     context = found.context(
         "",
-        rows=rows,
+        groups=_grouped(found, rows),
         taken_out=queries.statements_taken_out(found.workshop),
         errors=errors,
         done=request.GET.get("done", ""),
     )
     return render(request, "workshops/coding/statements.html", context, status=status)
+
+
+def _grouped(found: Opened, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Statements under what they bear on, in the order in which that can be chosen."""
+    names = {place.partition(":")[2]: words for place, words in _places(found)}
+    places = dict.fromkeys([*names, *(row["on"] for row in rows)])
+    return [
+        {"name": names.get(place, place), "rows": own}
+        for place in places
+        if (own := [row for row in rows if row["on"] == place])
+    ]
 
 
 @in_review("run-workshops")
@@ -71,16 +84,17 @@ def write(request: HttpRequest, access: Access, pk: uuid.UUID, stance: str, of: 
         return page
     said = queries.contributions_of(found.workshop)
     codings = queries.counting_codings(found.workshop, said)
-    resting = list(
-        dict.fromkeys(c.contribution for c in codings if c.stance == stance and of in (c.finding, c.action, c.proposal))
-    )
+    once = queries.codings_each_once(codings)
+    resting = _coded(once, stance, of)
+    offered = list(dict.fromkeys([*resting, *_coded(codings, stance, of)]))  # with those on the findings of an action
+    resting = resting or offered
     if stance not in STANCES or not resting:
         raise Http404
-    form = _form(request, found, _beginning(found, of, resting), resting, said)
+    form = _form(request, found, _beginning(found, of, resting), offered, said)
     if form.is_valid():
         actions.write_statement(doing=doing(found), fields={**form.columns(), "stance": stance})
         return found.to("statements", done="written")
-    return _page(request, found, form, stance)
+    return _page(request, found, form, stance, about=[of])
 
 
 @in_review("run-workshops")
@@ -109,7 +123,7 @@ def change(request: HttpRequest, access: Access, pk: uuid.UUID, statement: int) 
     if form.is_valid() and not row.taken_out:
         actions.write_statement(doing=doing(found), fields=form.columns(), pk=row.pk)
         return found.to("statements", done="written")
-    return _page(request, found, form, row.stance, row)
+    return _page(request, found, form, row.stance, row, row.bears_on or [row.on.partition(":")[2]])
 
 
 @in_review("run-workshops")
@@ -133,19 +147,28 @@ def undo(request: HttpRequest, access: Access, pk: uuid.UUID, change: int) -> Ht
     return found.to("change-statement", row.pk, done="undone")
 
 
+def _coded(codings: Iterable[Coding], stance: str, of: str) -> list[str]:
+    """The contributions that take a stance to one thing."""
+    fits = (c.contribution for c in codings if c.stance == stance and of in (c.finding, c.action, c.proposal))
+    return list(dict.fromkeys(fits))
+
+
 def _form(
     request: HttpRequest, found: Opened, initial: dict[str, Any], resting: list[str], said: Mapping[str, Contribution]
 ) -> Any:
-    offered = [(id, said[id].text[: shown.EXCERPT]) for id in resting]
+    offered = [(id, said[id].text) for id in resting]
     return form_of(request, StatementForm, initial, places=_places(found), said=offered)
 
 
-def _page(request: HttpRequest, found: Opened, form: Any, stance: str, row: Any = None) -> HttpResponse:
+def _page(
+    request: HttpRequest, found: Opened, form: Any, stance: str, row: Any = None, about: Iterable[str] = ()
+) -> HttpResponse:
     context = found.context(
         "",
         form=form,
         stance=dict(STANCE_WORDS)[stance],
         statement=row,
+        about=[(of, words) for of in about if (words := shown.named(found.workshop, of))],
         history=[shown.statement_change(each) for each in queries.versions_of(row)] if row else [],
         done=request.GET.get("done", ""),
     )
