@@ -244,7 +244,8 @@ TEMPLATES: dict[str, str] = {
     ),
     "workshop.statement.contribution-hidden": "Cuddiwyd un o'r cyfraniadau gan gymedrolwr. Hepgorwch ef.",
     "workshop.statement.contribution-held": (
-        "Rhaid i un o'r cyfraniadau aros nes bod mwy o bobl wedi ymuno. Hepgorwch ef am y tro."
+        "Byddai un o'r cyfraniadau yn sefyll allan: hwylusydd a'i hysgrifennodd, rhywun y nodwyd na ddaeth, neu un o rai "
+        "rhy ychydig a ymunodd yn hwyr. Hepgorwch ef am y tro."
     ),
     "workshop.statement.stance-not-coded": (
         "Nid yw un o'r cyfraniadau wedi'i godio â'r safbwynt hwn. Codiwch ef, neu dewiswch safbwynt arall."

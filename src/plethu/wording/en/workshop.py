@@ -218,7 +218,8 @@ TEMPLATES: dict[str, str] = {
     ),
     "workshop.statement.contribution-hidden": "One of the contributions was hidden by a moderator. Leave it out.",
     "workshop.statement.contribution-held": (
-        "One of the contributions has to wait until more people have joined. Leave it out for now."
+        "One of the contributions would stand out: it is by a facilitator, by somebody noted as not having come, or by "
+        "one of too few who joined late. Leave it out for now."
     ),
     "workshop.statement.stance-not-coded": (
         "One of the contributions is not coded with this stance. Code it, or choose another stance."
