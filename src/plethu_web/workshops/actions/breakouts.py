@@ -123,7 +123,7 @@ def replan(*, by: User, access: Access, plan: Plan, from_round: int) -> Plan:
     seats, design = queries.seats_in(before), _fixed(before)
     seated = {code for groups in seats for group in groups for code in group}
     everybody = queries.people_to_seat(workshop)
-    there = [person for person in everybody if person.key in seated]
+    there = [person for person in queries.people_to_seat(workshop, with_absent=True) if person.key in seated]
     late = [_without_strangers(person, everybody) for person in everybody if person.key not in seated]
     absent = queries.absent_from(workshop) & seated
     gone = [Person(key=code) for code in sorted(seated - {p.key for p in there})]
