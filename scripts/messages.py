@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import django
 from babel.messages.catalog import Catalog, Message
@@ -67,7 +68,7 @@ def of_python(path: Path, shown: str) -> Iterator[Found]:
             yield Found(words if isinstance(words, str) else (words[0], words[1]), context, shown, line)
 
 
-def keywords_of(tree: ast.AST) -> dict[str, object]:
+def keywords_of(tree: ast.AST) -> dict[str, Any]:
     """What a file calls the functions that mark a message: those it imports, and their other names there."""
     imported = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module == TRANSLATION]
     names = {each.asname or each.name: each.name for node in imported for each in node.names}
