@@ -122,6 +122,16 @@ def test_ones_own_page_tells_whom_one_wants_beside_one_from_whom_not(client):
     assert re.search(r"not share a group with.{1,200}Bethan Boss", mine, re.DOTALL)
 
 
+@pytest.mark.parametrize(
+    ("group", "words"), [(2, "You look after group 2:"), (-1, "You look after the group you sit in:")]
+)
+def test_ones_own_page_says_that_one_looks_after_a_group(client, group, words):
+    token = registered(a_workshop())
+    assert "You look after" not in page(client.get(f"/en/workshops/yours/{token}/"))
+    Participant.objects.update(facilitates=group)
+    assert words in page(client.get(f"/en/workshops/yours/{token}/"))
+
+
 def test_the_welsh_form_is_welsh_and_its_letter_too(client):
     row = a_workshop()
     form = page(client.get(f"/cy/workshops/register/{row.key}/"))
