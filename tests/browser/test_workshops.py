@@ -60,7 +60,7 @@ def test_every_page_keeps_the_rules_of_axe_at_every_width(page, review, lead, li
     row, token, parts = full(review, team)
     public = ["workshops/", f"workshops/register/{row.key}/"]
     public += [f"workshops/yours/{token}/{part}" for part in ("", "change/", "withdraw/")]
-    asked = key_of(row.participants.filter(route="import").first())
+    asked = key_of(row.participants.filter(agreed=None).first())
     public += ["workshops/lost/", f"workshops/register/{row.key}/sent/", f"workshops/yours/{asked}/agree/"]
     paths = [f"/{language}/{path}" for path in public] + [of(row, part, language) for part in parts]
     paths += [f"/{language}/reviews/{review.slug}/workshops/{part}" for part in ("", "new/")]
