@@ -7,6 +7,7 @@ import re
 import pytest
 from django.template.loader import render_to_string
 from django.utils import translation
+from playwright.sync_api import expect
 
 from plethu_web.pages import samples
 
@@ -79,8 +80,8 @@ def test_focus_is_seen_and_never_trapped(page):
 def test_the_switch_leads_to_the_same_page(page):
     page.goto("/en/gallery/?page=3")
     page.get_by_role("link", name="Cymraeg").click()
-    assert page.url.endswith("/cy/gallery/?page=3")
-    assert page.evaluate("document.documentElement.lang") == "cy"
+    expect(page).to_have_url(re.compile(r"/cy/gallery/\?page=3$"))
+    expect(page.locator("html")).to_have_attribute("lang", "cy")
 
 
 def test_browser_has_nothing_to_complain_of(page):
