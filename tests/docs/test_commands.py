@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from plethu.cli.main import COMMANDS, GROUPS, module_of, name_in
+from plethu.cli.commands import COMMANDS, GROUPS, module_of, name_in
 from tests.docs.markdown import PAGES, ROOT, blocks, in_code, named
 
 SITE = {point.name for point in entry_points(group="plethu.commands")}

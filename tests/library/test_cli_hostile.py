@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from plethu.cli.main import COMMANDS, main
+from plethu.cli.commands import COMMANDS
+from plethu.cli.main import main
 from plethu.framework.building import build_file
 from plethu.framework.editions import DEFAULT, default_edition, editions_folder
 

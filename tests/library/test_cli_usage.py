@@ -7,7 +7,7 @@ from importlib import import_module
 import pytest
 
 import plethu as package
-from plethu.cli.main import COMMANDS, module_of
+from plethu.cli.commands import COMMANDS, module_of
 from plethu.cli.usage import Command, Option, WrongUse, language_of, nearest, read_arguments
 from plethu.wording import has
 

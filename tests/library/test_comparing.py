@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from plethu.evidence.text import Text
+from plethu.framework.canonical import content_hash
 from plethu.framework.comparing import AdviceChange, EditionDiff, FieldChange, advice_changes, compare_editions
 from plethu.framework.edition import Edition
 from plethu.framework.editions import default_edition, example_situations
-from plethu.framework.reading import content_hash
 from plethu.framework.situation import Situation
 
 from .random_framework import editions

@@ -13,9 +13,10 @@ from jsonschema import Draft202012Validator
 
 from plethu.evidence.problems import BadInput, Problem
 from plethu.framework.building import build_file
+from plethu.framework.canonical import canonical
 from plethu.framework.checking import coverage
 from plethu.framework.editions import DEFAULT, default_edition, editions_folder, example_situations
-from plethu.framework.reading import canonical, read_built, read_edition
+from plethu.framework.reading import read_built, read_edition
 from plethu.framework.schemas import schema_of
 
 FOLDER = editions_folder() / DEFAULT

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from plethu.framework.canonical import canonical
 from plethu.framework.editions import default_edition
-from plethu.framework.reading import canonical, read_built
+from plethu.framework.reading import read_built
 from plethu_web.accounts.models import Event
 from plethu_web.reviews.roles import Role
 from plethu_web.workshops.models import HeldEdition, Workshop

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from plethu.cli.files import edition_at, write_file
 from plethu.cli.usage import LANG, OUTPUT, Command, Given, WrongUse
-from plethu.framework.reading import canonical
+from plethu.framework.canonical import canonical
 from plethu.wording import say
 
 COMMAND = Command("edition build", arguments=("PATH",), options=(OUTPUT, LANG))

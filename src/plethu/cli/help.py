@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Sequence
 from importlib import import_module
 
-from plethu.cli.main import COMMANDS, GROUPS, module_of, name_in, site_names
+from plethu.cli.commands import COMMANDS, GROUPS, module_of, name_in, site_names
 from plethu.cli.usage import Command, Option, WrongUse, nearest
 from plethu.evidence.text import Language
 from plethu.wording import has, say

@@ -13,19 +13,11 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
+from plethu.cli.commands import COMMANDS, GROUPS, SITE_COMMANDS, module_of, name_in, site_names
 from plethu.cli.usage import WrongUse, language_of, nearest, read_arguments, without_language
 from plethu.evidence.problems import BadInput
 from plethu.evidence.text import Language
 
-COMMANDS = (
-    "advise", "ask", "whatif", "compare", "examples", "protocol", "schema",
-    "import", "export", "breakout",
-    "search check", "search translate", "search run", "search known", "search platforms",
-    "edition check", "edition show", "edition diff", "edition build", "edition desk", "edition coverage",
-)  # fmt: skip
-GROUPS = ("edition", "search")  # commands of two words
-SITE_COMMANDS = "plethu.commands"
-MODULES = {"import": "import_records", "export": "export_records"}  # where the name alone says too little
 HELP = ("--help", "-h", "help")
 OUR_FAULT, BAD_INPUT, INTERRUPTED = 1, 2, 130
 
@@ -99,16 +91,6 @@ def run(typed: list[str], language: Language) -> int:
     return _from_site(name, typed[1:])
 
 
-def name_in(words: list[str]) -> str:
-    """The name of a command at the beginning of what was typed."""
-    return " ".join(words[: 2 if words[:1] and words[0] in GROUPS else 1])
-
-
-def module_of(name: str) -> str:
-    """The module of a command."""
-    return f"plethu.cli.{MODULES.get(name, name.replace(' ', '_'))}"
-
-
 def _asks_for_help(name: str, typed: list[str]) -> bool:
     """Whether help of ours is wanted; a command of the site answers for itself."""
     if not typed or typed[0] in HELP or without_language(typed) in [[group] for group in GROUPS]:
@@ -133,13 +115,6 @@ def _from_site(name: str, typed: list[str]) -> int:
     for found in entry_points(group=SITE_COMMANDS, name=name):
         return int(found.load()(typed))
     raise WrongUse("unknown-command", value=name, near=nearest(name, [*COMMANDS, *site_names()]))
-
-
-def site_names() -> list[str]:
-    """The commands that the site brings."""
-    from importlib.metadata import entry_points
-
-    return [point.name for point in entry_points(group=SITE_COMMANDS)]
 
 
 def _complain(error: BadInput | WrongUse, language: Language) -> None:

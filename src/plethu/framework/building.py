@@ -6,9 +6,9 @@ import os
 import tempfile
 from pathlib import Path
 
+from plethu.framework.canonical import canonical
 from plethu.framework.edition import Edition
 from plethu.framework.folder import read_folder
-from plethu.framework.reading import canonical
 
 
 def build_file(folder: Path, target: Path) -> Edition:

@@ -13,11 +13,15 @@ from plethu.evidence.conditions import OPERATORS_FOR, Condition
 from plethu.evidence.dates import is_edtf
 from plethu.evidence.findings import CROSS_CUTTING
 from plethu.evidence.frozen import Frozen
+from plethu.evidence.problems import BadInput, Problem
 from plethu.evidence.strands import flow_errors
 from plethu.evidence.text import Text
 from plethu.framework.edition import Edition
 from plethu.framework.index import NEEDS, WHOLE, index_of, needed_end, needing_end
 from plethu.framework.needs import STAGES, needs_graph
+from plethu.framework.tables import Row
+
+Places = dict[tuple[str, str], Row]  # where each entry was read: by its kind and id
 
 
 class Fault(Frozen, frozen=True):
@@ -78,6 +82,20 @@ def check_edition(edition: Edition) -> Iterator[Fault]:
     yield from _dates(edition)
     if not [*_references(edition, ids), *_ends(edition, ids)]:
         yield from _cycles(edition)
+
+
+def edition_or_problems(edition: Edition, places: Places, name: str) -> Edition:
+    """The edition if everything in it holds together; else raises BadInput."""
+    problems = []
+    for fault in check_edition(edition):
+        kind = "conditions" if (fault.kind, fault.field) == ("findings", "conditions") else fault.kind
+        row = places.get((kind, fault.id), Row(fault.kind if not places else name, 0, {}))
+        problems.append(
+            Problem(fault.code, row.file, row.at(fault.field), fault.field, {"id": fault.id, **fault.values})
+        )
+    if problems:
+        raise BadInput(*problems)
+    return edition
 
 
 def asks_nothing(edition: Edition) -> bool:

@@ -20,10 +20,11 @@ from plethu.evidence.frozen import Frozen
 from plethu.evidence.problems import BadInput, Problem
 from plethu.evidence.strands import SearchStrategy, Strand
 from plethu.evidence.text import NO_TEXT, Text
+from plethu.framework.canonical import content_hash
+from plethu.framework.checking import edition_or_problems
 from plethu.framework.discussing import NUMBER
 from plethu.framework.edition import Action, Category, Edition
 from plethu.framework.list_columns import COLUMNS, FIELDS, fields_of, plain, sign_of
-from plethu.framework.reading import content_hash, edition_or_problems
 from plethu.records.opened import Opened
 from plethu.records.table_rows import MOST_COLUMNS, Row, is_separator, rows
 

@@ -15,9 +15,10 @@ from plethu.evidence.problems import BadInput, Problem
 from plethu.evidence.sources import Citation, GlossaryEntry, Query, Source
 from plethu.evidence.strands import Criterion, ExtractionField, SearchStrategy, Strand
 from plethu.framework import edition as parts
+from plethu.framework.canonical import content_hash
+from plethu.framework.checking import Places, edition_or_problems
 from plethu.framework.edition import Edition
 from plethu.framework.entries import csv_rows, json_rows, toml_row, toml_rows
-from plethu.framework.reading import Places, content_hash, edition_or_problems
 from plethu.framework.rows import convert, from_csv, from_toml
 from plethu.framework.tables import Row, read_text
 

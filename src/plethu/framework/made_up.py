@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from plethu.evidence.text import NO_TEXT, Text
+from plethu.framework.canonical import content_hash
 from plethu.framework.edition import Edition
-from plethu.framework.reading import content_hash
 
 SUFFIX = "made-up"
 

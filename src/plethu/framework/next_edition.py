@@ -12,8 +12,9 @@ from msgspec.structs import replace
 from plethu.evidence.findings import Finding
 from plethu.evidence.strands import Strand
 from plethu.evidence.text import NO_TEXT, Text
+from plethu.framework.canonical import content_hash
+from plethu.framework.checking import edition_or_problems
 from plethu.framework.edition import Action, Edition, Voice
-from plethu.framework.reading import content_hash, edition_or_problems
 from plethu.workshop.contexts import Contexts
 from plethu.workshop.proposals import Proposal
 

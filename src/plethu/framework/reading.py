@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from pathlib import Path
 
 import msgspec
 
 from plethu.evidence.problems import BadInput, Problem
-from plethu.framework.checking import check_edition
+from plethu.framework.canonical import canonical, content_hash
+from plethu.framework.checking import edition_or_problems
 from plethu.framework.edition import Edition
 from plethu.framework.messages import problem_of
 from plethu.framework.tables import LARGEST_FILE, Row, decode_text, read_bytes, refuse_hidden
 
 # As JSON, a control character can only be written as an escape.
 CONTROL_ESCAPE = re.compile(rb"\\(?:u00|b|f)")
-Places = dict[tuple[str, str], Row]
 
 
 def read_edition(path: Path) -> Edition:
@@ -57,27 +56,3 @@ def read_kept(data: bytes) -> Edition:
     `msgspec.DecodeError` for anything else than such bytes.
     """
     return msgspec.json.decode(data, type=Edition)
-
-
-def canonical(edition: Edition) -> bytes:
-    """The one way in which an edition is written as JSON."""
-    return msgspec.json.encode(edition)
-
-
-def content_hash(edition: Edition) -> str:
-    """SHA-256 of the canonical content without the hash itself, in hexadecimal."""
-    return hashlib.sha256(canonical(msgspec.structs.replace(edition, hash=""))).hexdigest()
-
-
-def edition_or_problems(edition: Edition, places: Places, name: str) -> Edition:
-    """The edition if everything in it holds together; else raises BadInput."""
-    problems = []
-    for fault in check_edition(edition):
-        kind = "conditions" if (fault.kind, fault.field) == ("findings", "conditions") else fault.kind
-        row = places.get((kind, fault.id), Row(fault.kind if not places else name, 0, {}))
-        problems.append(
-            Problem(fault.code, row.file, row.at(fault.field), fault.field, {"id": fault.id, **fault.values})
-        )
-    if problems:
-        raise BadInput(*problems)
-    return edition

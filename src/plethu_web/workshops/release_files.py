@@ -16,11 +16,11 @@ from msgspec.structs import replace
 from plethu.evidence.findings import Finding
 from plethu.evidence.problems import BadInput
 from plethu.evidence.text import NO_TEXT, Language, Text
+from plethu.framework.canonical import canonical
 from plethu.framework.comparing import AdviceChange, EditionDiff, advice_changes, compare_editions
 from plethu.framework.edition import Action, Edition
 from plethu.framework.editions import default_edition, example_situations
 from plethu.framework.next_edition import actions_of_proposals, next_edition, voices_of_sectors, workshop_strand
-from plethu.framework.reading import canonical
 from plethu.framework.situation import Situation
 from plethu.reporting.documents.csv_text import write_csv
 from plethu.reporting.documents.docx import write_docx

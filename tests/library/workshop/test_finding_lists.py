@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 from plethu.evidence.problems import BadInput, Problem
 from plethu.evidence.text import Text
 from plethu.framework.advising import advise
+from plethu.framework.canonical import canonical
 from plethu.framework.discussing import discussion_problems, highest_number
 from plethu.framework.edition import Edition
 from plethu.framework.editions import default_edition
 from plethu.framework.finding_list import TEMPLATE, ListHead, edition_of_list, read_finding_list
-from plethu.framework.reading import canonical, read_built, read_kept
+from plethu.framework.reading import read_built, read_kept
 from plethu.framework.situation import Situation
 from plethu.framework.zipped import read_zip
 from plethu.records.opened import Opened

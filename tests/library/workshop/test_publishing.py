@@ -12,11 +12,12 @@ import pytest
 from docx import Document
 
 from plethu.evidence.text import Language, Text
+from plethu.framework.canonical import canonical
 from plethu.framework.comparing import advice_changes, compare_editions
 from plethu.framework.edition import Edition, Voice
 from plethu.framework.editions import default_edition, example_situations
 from plethu.framework.next_edition import actions_of_proposals, next_edition, voices_of_sectors, workshop_strand
-from plethu.framework.reading import canonical, read_built
+from plethu.framework.reading import read_built
 from plethu.reporting.documents.docx import write_docx
 from plethu.reporting.documents.html import write_html
 from plethu.reporting.workshop_chapter import chapter_outline, workshop_chapter

@@ -9,9 +9,10 @@ import pytest
 from msgspec.structs import replace
 
 from plethu.evidence.text import Text
+from plethu.framework.canonical import canonical
 from plethu.framework.editions import default_edition
 from plethu.framework.made_up import is_made_up, mark_made_up
-from plethu.framework.reading import canonical, read_built
+from plethu.framework.reading import read_built
 from plethu.reporting.workshop_made_up import told
 from plethu.wording import catalogue
 from plethu.workshop.codings import Known, coding_refusals

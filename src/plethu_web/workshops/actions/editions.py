@@ -7,9 +7,9 @@ import zlib
 from django.db import transaction
 from django.db.models import RestrictedError
 
+from plethu.framework.canonical import canonical
 from plethu.framework.discussing import highest_number
 from plethu.framework.edition import Edition
-from plethu.framework.reading import canonical
 from plethu_web.accounts.audit import note
 from plethu_web.accounts.models import User
 from plethu_web.reviews.models import Review
