@@ -179,7 +179,13 @@ def test_on_the_day_nobody_who_has_a_seat_is_moved(review, team):
     assert "Version 1 is still in use" in seen
     team.post(of(row, f"groups/{changed.pk}/use/"))
     assert Plan.objects.get(in_use=True) == changed
-    assert "L001" in page(team.get(of(row, f"groups/{changed.pk}/as/sheet/")))
+    sheet = page(team.get(of(row, f"groups/{changed.pk}/as/sheet/")))
+    made = changed.certificate["made"]
+    proof = f"While nobody who has a seat is moved, no version can have a score below {made['bound']}, because"
+    assert all(words in sheet for words in ("L001", proof, "Changed from round 2 on."))
+    assert proof in seen[seen.index("How this was checked") :]
+    assert made["people"] == 21
+    assert (made["objective"] - made["bound"], made["bounds"][0]["name"]) == (made["gap"], "kept-seats")
 
 
 @pytest.mark.parametrize(
@@ -241,6 +247,7 @@ def test_who_withdraws_loses_their_seats_and_the_plan_still_opens(review, team):
     seen = page(team.get(of(row, f"groups/{plan.pk}/")))
     assert "P001" not in seen
     assert "P002" in seen
+    assert "1 person has withdrawn since. What follows is of the plan as it was made." in seen
 
 
 def test_who_has_no_seat_beside_their_companion_is_named_with_them(review, team):
@@ -262,6 +269,22 @@ def test_a_companion_who_is_there_for_some_rounds_only_is_named(review, team):
     Wish.objects.create(workshop=row, participant=other, other=one, kind="together")
     seen = page(team.get(of(row, f"groups/{planned(team, row).pk}/")))
     assert "P002 is without P001 in these rounds: 3." in seen
+
+
+def test_who_may_sit_in_two_groups_is_named_before_a_plan_is_made(review, team):
+    row = a_workshop(review, short=True, codes_on_screen=False)
+    one, other, third, *_rest = some_people(row, 20)
+    Contact.objects.create(participant=one, name="Ann Apple", email="ann@example.org")
+    Contact.objects.create(participant=other, name="ann  apple", email="ann@elsewhere.example")
+    Contact.objects.create(participant=third, name="Ann Pear", email="ann@example.org")
+    for path in ("groups/", "register/"):
+        seen = page(team.get(of(row, path)))
+        named = seen[seen.index("Some may have registered twice") :].split("</ul>")[0]
+        assert named.count("<a href=") == 2
+        assert all(each in named for each in (of(row, f"register/{one.pk}/"), "Ann Apple (P001)", "ann  apple (P002)"))
+    lead = in_role(review, Role.LEAD)
+    take_out(by=lead, access=access_of(review, lead, "run-workshops"), person=other)
+    assert "registered twice" not in page(team.get(of(row, "groups/")))
 
 
 def test_one_plan_is_made_at_a_time(review, team):

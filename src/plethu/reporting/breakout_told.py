@@ -7,6 +7,7 @@ from typing import Any
 
 from plethu.evidence.text import Language
 from plethu.wording import say
+from plethu.workshop.breakouts.bounds import best_bound
 from plethu.workshop.breakouts.certificate import Certificate
 from plethu.workshop.breakouts.companions import Without
 from plethu.workshop.breakouts.instance import chosen_facilitators
@@ -95,8 +96,8 @@ def quality_lines(people: Sequence[Person], design: Design, plan: Plan, language
 def better_lines(people: Sequence[Person], design: Design, plan: Plan, language: Language) -> Iterator[str]:
     """Whether there could be a better plan, and whether this one stays as good if people stay away or come late."""
     made = plan.certificate
-    yield say("breakout.open" if made.gap else "breakout.best", language)
-    if made.method == "net" and not quality(people, design, plan.rounds).again:
+    yield say(f"breakout.{'open' if made.gap else 'best'}{_kept(made)}", language)
+    if made.method == "net" and not made.from_round and not quality(people, design, plan.rounds).again:
         yield say("breakout.repaired-net", language)
 
 
@@ -116,16 +117,21 @@ def proof_lines(plan: Plan, language: Language) -> Iterator[str]:
     if made.gap:
         yield say("breakout.gap", language, bound=made.bound)
     names = "; ".join(say(f"breakout.bound.{name}", language) for name in _proofs(made))
-    yield say("breakout.proved", language, bound=made.bound, names=names)
-    method = say(f"breakout.method.{made.method}", language)
-    yield say("breakout.made", language, method=method, seed=made.seed, moves=made.moves)
+    yield say(f"breakout.proved{_kept(made)}", language, bound=made.bound, names=names)
+    how = {"method": say(f"breakout.method.{made.method}", language), "seed": made.seed, "moves": made.moves}
+    yield say(f"breakout.made{_kept(made)}", language, **how, round=made.from_round)
+
+
+def _kept(made: Certificate) -> str:
+    """How codes end of what is true while nobody who has a seat is moved."""
+    return "-kept" if made.from_round else ""
 
 
 def _proofs(made: Certificate) -> list[str]:
     """The names of the bounds that say most."""
-    if not made.bound:
-        return ["zero"]
-    return list(dict.fromkeys(b.name for b in made.bounds if b.value * made.repeat_weight == made.bound))
+    most = {measure: best_bound(made.bounds, measure) for measure in ("coincidences", "mixing")}
+    most["repeats"] = most["coincidences"]
+    return list(dict.fromkeys(b.name for b in made.bounds if b.value and b.value == most[b.measure])) or ["zero"]
 
 
 def choice_lines(found: Breakouts, language: Language) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Whom a name means that somebody wrote: the same person as in the register, or one whose name is nearly the same."""
+"""Whom a name means that somebody wrote, by the same name or nearly the same; and who may be in the register twice."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from plethu.evidence.frozen import Frozen
+from plethu.workshop.register import Contact
 from plethu.workshop.register_columns import plain
 
 NEAR = 0.8  # of difflib's ratio from 0 to 1: one letter in five may differ
@@ -40,6 +41,17 @@ def whom_it_means(words: str, people: Iterable[Named]) -> Meant | None:
     if best < NEAR or len(found) > 1:
         return None
     return Meant(found[0].id, "same" if best == 1 else "near")
+
+
+def perhaps_one_person(contacts: Iterable[Contact]) -> list[tuple[str, ...]]:
+    """Participants who may be one person that registered again: of one name, its words in any order, or without a name
+    and of one address. One address alone says nothing, for some book for several.
+    """
+    found: dict[str, list[str]] = {}
+    for each in contacts:
+        if called := " ".join(sorted(plain(each.name).split())) or each.email.casefold():
+            found.setdefault(called, []).append(each.participant)
+    return [tuple(ids) for ids in found.values() if len(ids) > 1]
 
 
 def _alike(said: str, name: str) -> float:

@@ -9,7 +9,6 @@ import msgspec
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from plethu.evidence.problems import Problem
 from plethu.reporting.breakout_clashes import of_numbers, rule_in_words
 from plethu.wording.problems import explanation
 from plethu.workshop.breakouts.constraints import Clash, Rule
@@ -27,8 +26,7 @@ def clashes(found: Opened, plan: Plan) -> list[dict[str, Any]]:
     if drop := msgspec.convert(plan.certificate.get("drop", ()), tuple[Rule, ...]):
         words = ngettext("It is enough to drop this:", "It is enough to drop these:", len(drop))
         shown.append({"words": words, "rules": [_rule(found, rule, labels, ids) for rule in drop]})
-    older = msgspec.convert(plan.certificate.get("problems", ()), tuple[Problem, ...])  # of plans before version 0.5
-    return shown + [{"words": explanation(problem, reading()), "rules": []} for problem in older]
+    return shown
 
 
 def _clash(

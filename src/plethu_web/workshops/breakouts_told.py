@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from plethu.reporting.breakout_told import better_lines, group_lines, proof_lines, quality_lines, sheet
+from plethu.reporting.breakout_told import better_lines, group_lines, proof_lines, quality_lines
 from plethu.wording import say
 from plethu.workshop.breakouts.bounds import best_bound
 from plethu.workshop.breakouts.numbers import Number, numbers_of_groups, rounds_without_repeats
@@ -30,10 +30,20 @@ class Told:
 def told(shown: Readable, others: Sequence[Plan] = ()) -> Told:
     """How good a plan is. `others` are the plans of the same search."""
     given = (shown.people, shown.design, shown.found, reading())
-    if shown.repaired is not None:
-        return Told([*quality_lines(*given), *_repaired(shown, shown.repaired)], [])
-    plain = [*quality_lines(*given), *_traded(shown, others), *better_lines(*given)]
-    return Told(plain, list(proof_lines(shown.found, reading())))
+    more = _traded(shown, others) if shown.repaired is None else _repaired(shown, shown.repaired)
+    plain = [*quality_lines(*given), *more, *better_lines(*given)]
+    return Told(plain, [*_withdrawn(shown), *proof_lines(shown.found, reading())])
+
+
+def _withdrawn(shown: Readable) -> Iterator[str]:
+    gone = shown.found.certificate.people - len(shown.people)
+    if gone > 0:
+        words = ngettext(
+            "%(number)s person has withdrawn since. What follows is of the plan as it was made.",
+            "%(number)s people have withdrawn since. What follows is of the plan as it was made.",
+            gone,
+        )
+        yield words % {"number": gone}
 
 
 def _traded(shown: Readable, others: Sequence[Plan]) -> Iterator[str]:
@@ -95,9 +105,9 @@ def _no_seat(shown: Readable, code: str, number: int) -> str:
 
 def written(shown: Readable) -> str:
     """The sheet as plain text."""
-    given = (shown.people, shown.design, shown.found, reading())
-    lines = sheet(*given) if shown.repaired is None else (*group_lines(*given), *told(shown).plain)
-    return "".join(f"{line}\n" for line in lines)
+    words = told(shown)
+    lines = group_lines(shown.people, shown.design, shown.found, reading())
+    return "".join(f"{line}\n" for line in (*lines, *words.plain, "", *words.checked))
 
 
 def numbers(people: Sequence[Person], rounds: int) -> tuple[Number, ...]:

@@ -48,6 +48,42 @@ def wrong_with(plan: Mapping[str, Any], rows: Sequence[Mapping[str, str]], least
     return wrong
 
 
+def wrong_with_changes(
+    before: Mapping[str, Any], after: Mapping[str, Any], late: set[str], columns: Mapping[str, Mapping[str, str]]
+) -> list[str]:
+    """What does not hold of a plan that was changed on the day: of who was moved, and of what its bound rests on.
+
+    `columns`: for each column that groups are mixed by, the value of each person.
+    """
+    made, wrong = after["certificate"], []
+    old, new = ([[group["people"] for group in each["groups"]] for each in plan["rounds"]] for plan in (before, after))
+    kept = [[[name for name in group if name not in late] for group in groups] for groups in new]
+    for was, groups in zip(old, kept, strict=True):
+        wrong += [f"{name} was moved" for g, group in enumerate(groups) for name in group if name not in was[g]]
+    met = Counter(frozenset(pair) for groups in kept for group in groups for pair in combinations(group, 2))
+    least = made["repeat_weight"] * sum(comb(count, 2) for count in met.values())
+    for column, weight in [*made["weights"].items(), ("", 1)]:
+        for groups, seats in zip(kept, new, strict=True):
+            values = {columns[column][name] if column else "" for group in seats for name in group}
+            for value in values:
+                has = [[not column or columns[column][n] == value for n in group].count(True) for group in groups]
+                come = [not column or columns[column][n] == value for group in seats for n in group].count(True)
+                least += weight * min(outside(way) for way in spread(has, come - sum(has)))
+    named = {(each["name"], each["measure"]): each["value"] for each in made["bounds"]}
+    kept_seats = made["repeat_weight"] * named["kept-seats", "coincidences"] + named["kept-seats", "mixing"]
+    if not least <= kept_seats <= made["bound"] <= made["objective"] or (not late and made["gap"]):
+        wrong.append(f"the kept seats cost {least}, and are said to cost {kept_seats} of {made['bound']}")
+    return wrong
+
+
+def spread(counts: Sequence[int], more: int) -> list[list[int]]:
+    """All ways to add so many to some counts."""
+    ways = [list(counts)]
+    for _ in range(more):
+        ways = [[*way[:g], way[g] + 1, *way[g + 1 :]] for way in ways for g in range(len(counts))]
+    return ways
+
+
 def units(names: Mapping[str, Mapping[str, str]]) -> list[set[str]]:
     """Those who are together, each with those whom the others of them want too."""
     found = [{n, *filter(None, row.get("Together", "").split("; "))} for n, row in names.items()]

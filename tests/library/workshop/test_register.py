@@ -13,6 +13,7 @@ from plethu.records.opened import Opened
 from plethu.workshop.contexts import LEVELS, SCALES, SECTORS, ContextFlaw, Contexts, Value, areas, context_flaws
 from plethu.workshop.register import Contact, Participant, of_one_organisation, refusals, register_refusals
 from plethu.workshop.register_import import RegisterImport, read_register
+from plethu.workshop.register_names import perhaps_one_person
 
 CONTEXTS = Contexts(SECTORS, LEVELS, areas(default_edition().authorities), SCALES)
 
@@ -90,6 +91,14 @@ def test_a_register_tells_of_everybody_who_stands_in_it_twice() -> None:
 def test_colleagues_are_found_however_their_organisation_is_written() -> None:
     contacts = [Contact("a", organisation="Tai  Teg"), Contact("b", organisation="tai teg"), Contact("c"), Contact("d")]
     assert of_one_organisation(contacts) == {"a": ("b",), "b": ("a",)}
+
+
+def test_who_may_be_in_the_register_twice_is_found_by_name_and_not_by_an_address_for_several() -> None:
+    said = [
+        ("P1", "Ann Apple", "ann@example.org"), ("P2", "APPLE, Ann", "a@x.example"), ("P3", "", "x@example.org"),
+        ("P4", "Ben Berry", "ann@example.org"), ("P5", "", "X@example.org"), ("P6", "", ""), ("P7", "", ""),
+    ]  # fmt: skip
+    assert perhaps_one_person(Contact(*each) for each in said) == [("P1", "P2"), ("P3", "P5")]
 
 
 def test_a_list_is_read_with_its_report(tmp_path: Path) -> None:

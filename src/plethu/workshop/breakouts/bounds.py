@@ -19,7 +19,7 @@ Pairs = frozenset[frozenset[str]]
 
 
 class Bound(Frozen, frozen=True):
-    """`measure` (repeats or coincidences) is at least `value`, by the argument called `name`."""
+    """`measure` (repeats, coincidences; see `kept_seats` for mixing) is at least `value`, by the argument `name`."""
 
     name: str
     measure: str
@@ -44,7 +44,7 @@ def bounds(people: Sequence[Person], design: Design) -> tuple[Bound, ...]:
 
 def best_bound(found: Sequence[Bound], measure: str) -> int:
     """The highest bound on a measure; a bound on repeats is one on coincidences too."""
-    measures = ("repeats",) if measure == "repeats" else ("repeats", "coincidences")
+    measures = ("repeats", "coincidences") if measure == "coincidences" else (measure,)
     return max((bound.value for bound in found if bound.measure in measures), default=0)
 
 
@@ -75,7 +75,7 @@ class _Crowd:
 
     def _meetings(self) -> int:
         """So many pairs meet, over all rounds, even where groups are as equal as can be."""
-        meet = sum(_pairs_within(self._there(r), self.groups) for r in self.rounds)
+        meet = sum(pairs_within(self._there(r), self.groups) for r in self.rounds)
         return max(0, meet - sum(map(len, self.shared)))
 
     def repeats_by_pairs(self) -> int:
@@ -89,7 +89,7 @@ class _Crowd:
 
     def _together_in(self, one: int, other: int) -> int:
         """Pairs in one group in both of two rounds: whoever is there twice has one of groups times groups places."""
-        pairs = _pairs_within(self._there(one, other), self.groups**2)
+        pairs = pairs_within(self._there(one, other), self.groups**2)
         return max(0, pairs - sum({one, other} <= when for when in self.shared))
 
     def repeats_by_shares(self) -> int:
@@ -101,7 +101,7 @@ class _Crowd:
         return sum(self._together_in(one, other) for one, other in combinations(self.rounds, 2))
 
 
-def _pairs_within(people: int, parts: int) -> int:
+def pairs_within(people: int, parts: int) -> int:
     """Pairs in one part, with people spread as evenly as can be: no other way has fewer."""
     low, more = divmod(people, parts)
     return more * comb(low + 1, 2) + (parts - more) * comb(low, 2)

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
 
 from plethu.evidence.frozen import Frozen
 from plethu.workshop.breakouts.bounds import Bound, best_bound, bounds
 from plethu.workshop.breakouts.instance import allowed_groups, chosen_facilitators, welsh_groups, wished_pairs
+from plethu.workshop.breakouts.kept_seats import bounds_on_the_day
 from plethu.workshop.breakouts.people import Design, Person, Seats
 from plethu.workshop.breakouts.scoring import Score, score
 
 
 class Certificate(Frozen, frozen=True):
-    """The numbers of a plan.
+    """The numbers of a plan. `people` are those who have a seat in any round.
 
     `objective` = `repeat_weight` · coincidences + weights · imbalance + sizes. `bound`: no plan for this
     list can have a lower one; `gap` is what lies between. `wished_pairs`: pairs who wish to be together,
     counted in no repeat.
     `method` is `net` where the rounds come from a finite field, so that no-shows and arrivals bring no repeat.
+    `from_round`, from 1, is where the plan was changed on the day; then `bound` is for those who have seats, while
+    nobody who had one is moved. 0 is a plan as it was made.
     """
 
     people: int
@@ -35,6 +39,7 @@ class Certificate(Frozen, frozen=True):
     method: str
     seed: int
     moves: int
+    from_round: int = 0
 
 
 def certify(
@@ -46,16 +51,37 @@ def certify(
     """
     if broken := faults(people, design, rounds):
         raise ValueError("; ".join(" ".join(map(str, fault)) for fault in broken))
-    counted, found = score(people, design, rounds), bounds(people, design)
+    return _counted(people, design, rounds, bounds(people, design), method=method, seed=seed, moves=moves)
+
+
+def certify_changed(
+    before: Certificate, people: Sequence[Person], design: Design, rounds: Seats, *, late: Collection[str], since: int
+) -> Certificate:
+    """The certificate of a plan as it was changed on the day, from round `since` (from 1) on; see `repair`.
+
+    It is about those who have seats. `before` is that of the plan as it was, `late` are the keys of those who arrived.
+    """
+    seated = {key for groups in rounds for group in groups for key in group}
+    people = [p for p in people if p.key in seated]
+    found = bounds_on_the_day(people, design, rounds, seated & set(late))
+    made = {"method": before.method, "seed": before.seed, "moves": before.moves, "from_round": since}
+    return _counted(people, design, rounds, found, **made)
+
+
+def _counted(
+    people: Sequence[Person], design: Design, rounds: Seats, found: tuple[Bound, ...], **made: Any
+) -> Certificate:
+    counted = score(people, design, rounds)
     objective = counted.objective(design)
-    bound = design.repeat_weight * best_bound(found, "coincidences")
+    bound = design.repeat_weight * best_bound(found, "coincidences") + best_bound(found, "mixing")
     if objective < bound:
         raise ArithmeticError(f"no plan can be below {bound}, and this one is {objective}")
+    seated = {key for groups in rounds for group in groups for key in group}
     return Certificate(
-        people=len(people), groups=design.groups, rounds=design.rounds, weights=dict(design.balance),
+        people=len(seated), groups=design.groups, rounds=design.rounds, weights=dict(design.balance),
         repeat_weight=design.repeat_weight, score=counted, objective=objective, bounds=found, bound=bound,
         gap=objective - bound, wished_pairs=len(wished_pairs(people)), welsh_groups=welsh_groups(people, design),
-        method=method, seed=seed, moves=moves,
+        **made,
     )  # fmt: skip
 
 

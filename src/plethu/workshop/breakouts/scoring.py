@@ -46,7 +46,7 @@ def score(people: Sequence[Person], design: Design, rounds: Seats) -> Score:
         repeats=sum(count - 1 for count in counted),
         coincidences=sum(count * (count - 1) // 2 for count in counted),
         imbalance={name: sum(_outside(people, rounds, name)) for name in design.balance},
-        sizes=sum(_beyond_share([len(group) for group in groups]) for groups in rounds),
+        sizes=sum(beyond_share([len(group) for group in groups]) for groups in rounds),
     )
 
 
@@ -55,10 +55,11 @@ def _outside(people: Sequence[Person], rounds: Seats, name: str) -> Iterator[int
     values = sorted(set(value.values()) - {""})
     for groups in rounds:
         counts = [Counter(value[key] for key in group) for group in groups]
-        yield from (_beyond_share([count[each] for count in counts]) for each in values)
+        yield from (beyond_share([count[each] for count in counts]) for each in values)
 
 
-def _beyond_share(counts: Sequence[int]) -> int:
-    low, rest = divmod(sum(counts), len(counts))
+def beyond_share(counts: Sequence[int], more: int = 0) -> int:
+    """How many lie outside floor and ceiling of the equal share, with so many `more` where they do least harm."""
+    low, rest = divmod(sum(counts) + more, len(counts))
     high = low + bool(rest)
-    return sum(max(0, low - count, count - high) for count in counts)
+    return sum(max(0, count - high) for count in counts) + max(0, sum(max(0, low - count) for count in counts) - more)

@@ -10,13 +10,12 @@ import msgspec
 from django.db import transaction
 from django.db.models import Max
 
-from plethu.workshop.breakouts.certificate import Certificate
+from plethu.workshop.breakouts.certificate import Certificate, certify_changed
 from plethu.workshop.breakouts.companions import companions
 from plethu.workshop.breakouts.constraints import Impossible
 from plethu.workshop.breakouts.people import Design, Person, Seats
 from plethu.workshop.breakouts.planning import Breakouts
-from plethu.workshop.breakouts.repair import Repaired, repair
-from plethu.workshop.breakouts.scoring import score
+from plethu.workshop.breakouts.repair import repair
 from plethu_web.accounts.audit import note
 from plethu_web.accounts.models import User
 from plethu_web.jobs.actions import start_job
@@ -130,13 +129,16 @@ def replan(*, by: User, access: Access, plan: Plan, from_round: int) -> Plan:
     done = repair([*there, *gone], design, seats, absent=absent, arrivals=late, from_round=from_round)
     row = _new(workshop, by, {**before.design, "welsh_groups": design.welsh_groups}, changed_from=before)
     _seat(row, done.rounds, queries.ids_by_code(workshop))
-    row.certificate = _after(before, done, [*there, *gone, *late], design, from_round)
-    beside = companions([*there, *late])
-    row.certificate["repaired"] |= {
-        "absent": sorted(absent),
-        "late": [person.key for person in late],
+    made, codes = msgspec.convert(before.certificate["made"], Certificate), [person.key for person in late]
+    whole = (*there, *gone, *late)
+    changed = certify_changed(made, whole, design, done.rounds, late=codes, since=from_round)
+    beside = companions(whole)
+    repaired = {
+        "short": done.short, "repeats": done.repeats, "unplaced": done.unplaced, "from_round": from_round,
+        "absent": sorted(absent), "late": codes,
         "beside": {code: beside[code] for code, _round in done.unplaced if code in beside},
-    }
+    }  # fmt: skip
+    row.certificate = msgspec.to_builtins({"made": changed, "repaired": repaired})
     row.ready = True
     row.save(update_fields=["certificate", "ready"])
     _note("breakouts-replanned", by, access, workshop, plan=row.number, absent=len(absent), late=len(late))
@@ -174,18 +176,6 @@ def _fixed(plan: Plan) -> Design:
     """The design with as many Welsh-medium groups as the plan has, whoever came or stayed away since."""
     made = plan.certificate.get("made", {})
     return msgspec.structs.replace(queries.design_of(plan), welsh_groups=made.get("welsh_groups", 0))
-
-
-def _after(before: Plan, done: Repaired, people: list[Person], design: Design, from_round: int) -> dict[str, Any]:
-    """The certificate of a version that was re-planned: counted anew, without a bound."""
-    counted = score(people, design, done.rounds)
-    made = msgspec.convert(before.certificate["made"], Certificate)
-    changed = msgspec.structs.replace(
-        made, people=len(people), score=counted, objective=counted.objective(design), bounds=(), bound=0,
-        gap=counted.objective(design),
-    )  # fmt: skip
-    repaired = {"short": done.short, "repeats": done.repeats, "unplaced": done.unplaced, "from_round": from_round}
-    return {"made": msgspec.to_builtins(changed), "repaired": msgspec.to_builtins(repaired)}
 
 
 def _new(workshop: Workshop, by: User, design: dict[str, Any], **more: Any) -> Plan:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django.db.models import QuerySet
 from django.http import Http404
 
 from plethu.workshop.breakouts.people import Design, Person, Seats, Welsh
+from plethu.workshop.register_names import perhaps_one_person
 from plethu_web.accounts.models import User
 from plethu_web.jobs.models import Job
 from plethu_web.jobs.states import ENDED
 from plethu_web.reviews.models import Membership
 from plethu_web.reviews.roles import may
 from plethu_web.workshops.models import Contact, Participant, Plan, Workshop
-from plethu_web.workshops.queries.register import name_of, participants_of, register_of
+from plethu_web.workshops.queries.register import known_in, name_of, participants_of, register_of
 
 JOB = "breakouts"
 BALANCED = ("sector", "area", "level")
@@ -110,6 +112,13 @@ def labels_of(workshop: Workshop, people: Sequence[Participant] | None = None) -
     if workshop.codes_on_screen:
         return {row.code: row.code for row in rows}
     return {row.code: f"{name_of(row)} ({row.code})" if name_of(row) else row.code for row in rows}
+
+
+def perhaps_twice(workshop: Workshop) -> list[list[dict[str, Any]]]:
+    """Those of the register who may be one person, each with the id and what stands for them on screens."""
+    labels, ids = labels_of(workshop), ids_by_code(workshop)
+    alike = perhaps_one_person(known_in(workshop))
+    return [[{"id": ids[code], "label": labels[code]} for code in codes] for codes in alike]
 
 
 def may_see_job(job: Job, person: User) -> bool:

@@ -24,6 +24,7 @@ from plethu_web.workshops.forms.register import PersonForm, WishesForm
 from plethu_web.workshops.forms.registering import said_by
 from plethu_web.workshops.opened import Opened, opened
 from plethu_web.workshops.queries import register as queries
+from plethu_web.workshops.queries.breakouts import perhaps_twice
 from plethu_web.workshops.views.workshops import form_of
 
 CSV = "text/csv; charset=utf-8"
@@ -44,6 +45,7 @@ def register(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpRespons
         wishes=len(wishes),
         imports=list(queries.imports_of(found.workshop)),
         without_link=sum(person.token_hash is None for person in people),
+        perhaps_twice=perhaps_twice(found.workshop),
         not_agreed=sum(person.agreed is None for person in people),
         done=request.GET.get("done", ""),
     )
