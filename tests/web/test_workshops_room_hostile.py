@@ -6,15 +6,33 @@ import json
 import re
 
 import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from plethu_web.accounts.models import Event
 from plethu_web.config.ratelimit import KEY, Buckets, rule_for
 from plethu_web.reviews.roles import Role
+from plethu_web.workshops.actions.room_leading import open_boards
+from plethu_web.workshops.actions.withdrawing import withdraw
 from plethu_web.workshops.codes import KEY_SIGNS, TOKEN_SIGNS, new_key, new_token
-from plethu_web.workshops.models import Board, Card, CardReport, Contact, NoteVersion, Prompt, Workshop
+from plethu_web.workshops.live_reading import admit, shut_out
+from plethu_web.workshops.models import Board, Card, CardReport, Contact, NoteVersion, Plan, Prompt, Workshop
 
 from .cast import browser_of, in_role
-from .room_cast import a_facilitator, a_room, address, board_of, came_in, changes, member_of, place_on, put, shown
+from .room_cast import (
+    a_facilitator,
+    a_room,
+    address,
+    board_of,
+    came_in,
+    changes,
+    key_of,
+    member_of,
+    place_on,
+    put,
+    shown,
+)
 
 pytestmark = pytest.mark.django_db
 CODE = "</script><script>alert(1)</script>\r\ndata: {}\n\n\u2028"
@@ -137,3 +155,30 @@ def test_the_answer_to_a_script_is_the_card_as_the_board_shows_it(workshop, boar
     fields = {"section": place_on(board), "words": "Ffa", "once": "a-mark-of-one-sending-0002"}
     response = client.post(address(board, "cards/", "cy"), fields, headers={"accept": "application/json"})
     assert response.json()["card"] == changes(client, board, language="cy")["cards"][0]
+
+
+@pytest.mark.parametrize("planned", [True, False])
+def test_readers_of_a_board_are_asked_about_together_and_who_withdrew_is_let_go(workshop, planned):
+    if not planned:
+        Plan.objects.update(in_use=False)
+        open_boards(round=workshop.rounds.get(number=1), group=0)
+    board, people = board_of(workshop, 1 if planned else 0), [member_of(workshop, 1, place) for place in range(3)]
+    keys = [key_of(person) for person in people]
+    readers = [reader(board, key) for key in keys]
+    asked = []
+    for some in (readers[:1], readers):
+        with CaptureQueriesContext(connection) as found:
+            assert shut_out(some) == set()
+        asked.append(len(found))
+    assert asked[0] == asked[1]
+    withdraw(token=keys[1])
+    assert shut_out(readers) == {readers[1]}
+
+
+def reader(board, key):
+    """Somebody who listens to a board, as a stream knows them."""
+    client = Client()
+    client.get(f"/en/room/enter/{key}/")
+    cookie = f"plethu_session={client.cookies['plethu_session'].value}".encode()
+    named = {"language": "en", "key": board.round.workshop.key, "board": str(board.pk)}
+    return admit(named, {"headers": [(b"cookie", cookie)], "query_string": b""})

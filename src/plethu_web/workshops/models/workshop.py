@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from plethu.evidence.text import Text
@@ -105,6 +106,11 @@ class Workshop(models.Model):
     def is_over(self) -> bool:
         """Whether its time is over, whatever its state."""
         return self.ends < timezone.now()
+
+    @cached_property
+    def has_plan(self) -> bool:
+        """Whether it goes by a plan of groups. Asked once of each that was read: many may ask for the same one."""
+        return self.plans.filter(in_use=True).exists()
 
     @property
     def name(self) -> Text:

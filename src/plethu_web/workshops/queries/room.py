@@ -114,9 +114,9 @@ class Inside:
             return 0
         if self.participant is None:
             theirs = self.facilitator.group if self.facilitator else 0
-            return theirs or (None if has_plan(self.workshop.pk) else 0)
+            return theirs or (None if self.workshop.has_plan else 0)
         group = _seat_of(self.participant, round) if self.seats is None else self.seats.get(round.pk, 0)
-        return group or (None if has_plan(self.workshop.pk) else 0)
+        return group or (None if self.workshop.has_plan else 0)
 
     def sees(self, board: Board) -> bool:
         """Whether they may read a board: their group's, or one they look after."""
@@ -179,11 +179,6 @@ def participants_inside() -> QuerySet[Participant]:
 def room_of(workshop: Workshop) -> Room:
     """Where a workshop has got to; a room that is not stored yet waits for the first round."""
     return getattr(workshop, "room", None) or Room(workshop=workshop)
-
-
-def has_plan(workshop_id: uuid.UUID) -> bool:
-    """Whether the workshop goes by a plan of groups."""
-    return Plan.objects.filter(workshop=workshop_id, in_use=True).exists()
 
 
 def groups_in(round: Round) -> list[int]:

@@ -77,9 +77,10 @@ def room(request: HttpRequest, who: Inside) -> HttpResponse:
     if group is None or (who.leads and state.round.number):
         page = "room:lead" if who.leads else "room:group"
         return redirect(page, key=who.workshop.key)
-    leading.open_boards(round=state.round, group=group)
-    board = queries.boards_of(who, state.round).get(group=group)
-    return redirect("room:board", key=who.workshop.key, board=board.pk)
+    boards = queries.boards_of(who, state.round).filter(group=group)
+    if not boards.exists():  # a group without a seat in the plan; to ask first keeps a thousand from writing at once
+        leading.open_boards(round=state.round, group=group)
+    return redirect("room:board", key=who.workshop.key, board=boards.get().pk)
 
 
 @in_room
