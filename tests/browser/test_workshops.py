@@ -33,7 +33,8 @@ def lead(review):
 def full(review, team):
     """A workshop with something on each of its pages, somebody's key, and the addresses."""
     row = a_workshop(review, short=True)
-    some_people(row, 14)
+    some_people(row, 22)
+    row.participants.update(route="form")
     token = registered(row)
     person = person_of(token)
     sent(team, row, LIST)
@@ -50,7 +51,7 @@ def full(review, team):
     parts += ["register/", "register/new/", "register/wishes/", "register/lists/new/", "facilitators/", "groups/"]
     parts += [f"register/lists/{row.imports.get().pk}/", f"register/{person.pk}/", f"register/{person.pk}/remove/"]
     waiting = uploaded(team, row, "Name,Kind,Dietary needs\nZed,Council,None\n").redirect_chain[-1][0]
-    parts += ["register/came/", "register/links/", waiting.partition(f"{row.pk}/")[2]]
+    parts += ["register/came/", "register/quick/", "register/links/", waiting.partition(f"{row.pk}/")[2]]
     return row, token, [*parts, f"groups/{plan.pk}/"]
 
 

@@ -35,7 +35,7 @@ def analysed(workshop, team):
     for name in ("Share a minibus", "One minibus for all"):
         team.post(at(workshop, "actions/"), {"name": name, "category": "governance"})
     one, other = Proposal.objects.order_by("pk")
-    team.post(at(workshop, f"actions/{other.pk}/merge/"), {"into": f"workshop-action-{one.pk}", "reason": "Same"})
+    team.post(at(workshop, f"actions/{other.pk}/merge/"), {"into": one.ref, "reason": "Same"})
     said = {"words": "Beans help.", "bears_on": "F012", "on": CATEGORY, "contributions": [f"card-{first.pk}"]}
     team.post(at(workshop, "statements/echoed/F012/"), said)
     row = Statement.objects.get()

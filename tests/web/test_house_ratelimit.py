@@ -35,6 +35,19 @@ def test_seventy_people_behind_one_address_are_served():
     assert refused == 0
 
 
+def test_seventy_people_in_one_office_register_and_a_script_does_not_fill_the_workshop():
+    clock = Clock()
+    buckets = Buckets(clock)
+    rule = rule_for("POST", "/en/workshops/register/abcdefghjk/")
+    assert not any(buckets.take(rule, ROOM) for _ in range(140)), "each of them twice"
+    clock.now += 3600
+    passed = 0
+    for _ in range(1800):
+        clock.now += 1
+        passed += sum(not buckets.take(rule, ROOM) for _ in range(5))
+    assert passed < 400
+
+
 def test_a_flood_is_refused_and_told_how_long_to_wait():
     clock = Clock()
     buckets = Buckets(clock)

@@ -168,7 +168,7 @@ def test_every_merge_of_a_proposal_stays_to_be_seen(workshop, lead):
         lead.post(at(workshop, "actions/"), {"name": name, "category": "governance"})
     one, other = Proposal.objects.order_by("pk")
     for reason in ("The same bus", "Still the same"):
-        lead.post(at(workshop, f"actions/{other.pk}/merge/"), {"into": f"workshop-action-{one.pk}", "reason": reason})
+        lead.post(at(workshop, f"actions/{other.pk}/merge/"), {"into": one.ref, "reason": reason})
         lead.post(at(workshop, f"actions/{other.pk}/part/"))
     lead.post(at(workshop, f"actions/{other.pk}/part/"))
     assert [bool(each.into) for each in other.merges.all()] == [True, False, True, False]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -146,6 +148,15 @@ def test_nobody_changes_or_undoes_anothers_coding(workshop, lead, second):
     assert CodingChange.objects.count() == 1
 
 
+def test_an_action_of_a_workshop_has_an_id_that_tells_no_number(workshop, lead):
+    """Two sites count alike; an edition that came from the one is discussed on the other."""
+    for name in ("Share a minibus", "Open the hall"):
+        lead.post(at(workshop, "actions/"), {"name": name, "category": "governance"})
+    one, other = Proposal.objects.order_by("pk")
+    assert one.ref != other.ref
+    assert all(re.fullmatch(r"workshop-action-[a-z2-9]{10}", each.ref) for each in (one, other))
+
+
 def test_a_new_action_is_proposed_merged_and_parted_again(workshop, lead):
     for name in ("Share a minibus", "One minibus for all"):
         assert lead.post(at(workshop, "actions/"), {**NEW, "name": name}).status_code == 302
@@ -153,23 +164,23 @@ def test_a_new_action_is_proposed_merged_and_parted_again(workshop, lead):
     fields = {
         "stance": "added",
         "finding": "",
-        "proposal": f"workshop-action-{other.pk}",
+        "proposal": other.ref,
         "why_none_fits": "No bus yet",
     }
     card = cards_of(workshop)[0]
     assert code(lead, workshop, card, **{**fields, "why_none_fits": ""}).status_code == 400
     assert code(lead, workshop, card, **fields).status_code == 302
     address = at(workshop, f"actions/{other.pk}/merge/")
-    assert lead.post(address, {"into": f"workshop-action-{one.pk}", "reason": "The same bus"}).status_code == 302
+    assert lead.post(address, {"into": one.ref, "reason": "The same bus"}).status_code == 302
 
     def against():
         return [each.proposal for each in counting_codings(workshop, contributions_of(workshop))]
 
-    assert against() == [f"workshop-action-{one.pk}"]
-    back = lead.post(at(workshop, f"actions/{one.pk}/merge/"), {"into": f"workshop-action-{other.pk}", "reason": "x"})
+    assert against() == [one.ref]
+    back = lead.post(at(workshop, f"actions/{one.pk}/merge/"), {"into": other.ref, "reason": "x"})
     assert back.status_code == 400
     lead.post(at(workshop, f"actions/{other.pk}/part/"))
-    assert against() == [f"workshop-action-{other.pk}"]
+    assert against() == [other.ref]
 
 
 def test_the_reading_names_sectors_never_percentages_and_says_what_was_not_discussed(workshop, lead):

@@ -131,8 +131,22 @@ def test_findings_of_a_list_are_dealt_into_rounds_and_what_lacks_welsh_is_marked
     form = {"title": "One", "kind": "groups", "minutes": "30", "findings": "f010"}
     assert team.post(part, form).status_code == 302
     assert [topic.ref for topic in rounds[1].topics.all()] == ["F010"]
+    assert "3 findings are in no part of the agenda" in page(team.get(of(workshop, "agenda/")))
     template = team.get(there(review, "list/findings.csv")).content.decode("utf-8-sig")
     assert template.startswith("number,finding_en,finding_cy,action_en")
+
+
+@pytest.mark.parametrize(("number", "rounds", "left"), [(90, 3, 0), (300, 6, 60)])
+def test_an_agenda_takes_all_of_a_long_list_or_says_how_many_it_does_not(review, team, number, rounds, left):
+    rows = "".join(f"{n},Finding {n},Canfyddiad {n},Food,Bwyd\n" for n in range(1, number + 1))
+    held = a_list(team, review, f"number,finding_en,finding_cy,category_en,category_cy\n{rows}")
+    workshop = held_on(team, review, held)
+    held_rounds = [each for each in workshop.rounds.all() if each.topics.exists()]
+    assert [each.title_cy for each in held_rounds] == [f"Bwyd, rhan {place}" for place in range(1, rounds + 1)]
+    assert sum(each.topics.count() for each in held_rounds) == number - left
+    agenda = page(team.get(of(workshop, "agenda/")))
+    assert ("in no part of the agenda" in agenda) == bool(left)
+    assert not left or f"{left} findings are in no part of the agenda" in agenda
 
 
 def test_an_edition_stays_while_a_workshop_or_its_clone_is_held_on_it(review, team):

@@ -154,7 +154,7 @@ def test_an_action_that_nothing_rests_on_does_not_go_out(workshop, lead):
     ready(lead, workshop, card)
     by = in_role(workshop.review, Role.LEAD)
     row = Proposal.objects.create(workshop=workshop, name="Lease the garden", category="governance", by=by)
-    ref = f"workshop-action-{row.pk}"
+    ref = row.ref
     coded = {"stance": "added", "finding": "", "proposal": ref, "why_none_fits": "no lease"}
     added = a_card(card.board, workshop.participants.get(code="P009"), "then we want a lease.")
     assert code(lead, workshop, added, **coded).status_code == 302

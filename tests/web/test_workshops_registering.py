@@ -13,6 +13,7 @@ from django.utils.formats import date_format
 
 from plethu_web.accounts.models import Event
 from plethu_web.reviews.roles import Role
+from plethu_web.workshops.actions.lost_links import renew
 from plethu_web.workshops.actions.register import change_person
 from plethu_web.workshops.actions.registering import NothingThere, Said
 from plethu_web.workshops.actions.withdrawing import FOLLOWERS, follow, purge_workshops, take_out
@@ -20,7 +21,7 @@ from plethu_web.workshops.mail import wait_for_letters
 from plethu_web.workshops.models import Contact, Participant, Wish, Workshop
 
 from .cast import access_of, in_role
-from .workshops_cast import SAID, a_workshop, ended, moved, person_of, registered
+from .workshops_cast import SAID, a_workshop, ended, moved, own_page_in, person_of, registered
 
 pytestmark = pytest.mark.django_db
 
@@ -160,6 +161,44 @@ def test_a_form_sent_again_sends_nobodys_key_to_another_address_and_serves_other
     wait_for_letters()
     assert sorted(letter.to for letter in mail.outbox) == [["mared@example.org"]] * 2
     assert [one.participants.count() for one in (row, other)] == [1, 1]
+
+
+@pytest.mark.parametrize("email", ["", "mared@example.org"])
+def test_a_form_sent_again_undoes_no_withdrawal_and_opens_nothing(client, email):
+    row = a_workshop()
+    said = {**SAID, "email": email, "once": "o" * 43}
+    address = f"/en/workshops/register/{row.key}/"
+    where = client.post(address, said)["Location"]
+    token = where.split("/")[4] if "yours" in where else own_page_in(str(mail.outbox[-1].body)).split("/")[4]
+    client.post(f"/en/workshops/yours/{token}/withdraw/")
+    again = client.post(address, said)
+    assert again.status_code == 409
+    assert "Whoever registered with this very form has withdrawn since" in page(again)
+    assert not Participant.objects.filter(withdrawn=None).exists()
+    assert not Contact.objects.exists()
+    registered(row, client, email=email)  # by an empty form: somebody who comes after all
+    assert Participant.objects.filter(withdrawn=None).count() == 1
+
+
+def test_a_form_sent_again_after_the_link_was_made_anew_registers_nobody_twice(client):
+    row = a_workshop()
+    said = {**SAID, "email": "", "once": "o" * 43}
+    token = client.post(f"/en/workshops/register/{row.key}/", said)["Location"].split("/")[4]
+    renew(person=person_of(token))
+    assert client.post(f"/en/workshops/register/{row.key}/", said).status_code == 409
+    assert Participant.objects.count() == 1
+
+
+def test_with_as_many_as_there_is_room_for_nobody_more_can_register_by_the_form(client):
+    row = a_workshop(most_people=1)
+    said = {**SAID, "email": "", "once": "o" * 43}
+    address = f"/en/workshops/register/{row.key}/"
+    first, again, other = (client.post(address, {**said, "once": letter * 43}) for letter in "oop")
+    assert first["Location"] == again["Location"]
+    assert "The workshop is full." in page(other)
+    assert "This workshop is full" in page(client.get(address))
+    client.post(f"{first['Location'].partition('?')[0]}withdraw/")
+    assert client.post(address, {**said, "once": "q" * 43}).status_code == 302
 
 
 def test_once_the_workshop_is_closed_nothing_is_changed_any_more(client):

@@ -51,6 +51,7 @@ FORM = {
     "contact": "Rhys, 029 0000 0000",
     "languages": ["en", "cy"],
     "asks": list(ASKS),
+    "most_people": "100",
     "codes_on_screen": "on",
     "contact_days": "7",
     "keep_months": "24",

@@ -35,7 +35,7 @@ CALL = Rule("call", rate=1, burst=300)
 ANSWER = Rule("answer", rate=2, burst=300)
 DOOR = Rule("door", rate=0.2, burst=150)  # codes and addresses that are typed: seventy people, twice each
 KEY = Rule("key", rate=5, burst=700)  # links with somebody's key in them: a hall that comes in at once, not a guesser
-REGISTER = Rule("register", rate=1, burst=300)
+REGISTER = Rule("register", rate=0.1, burst=200)  # seventy people in one office, some of them twice, and no script
 DOCUMENT_PATH = "/advice/result/as/"
 SAVE_PATH = "/advice/save/"
 CALL_PATHS = re.compile(r"/call/(?:[\w-]+/tell|yours/[\w-]+/files)/$")  # where a draft begins or files are taken in

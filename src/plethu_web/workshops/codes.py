@@ -24,6 +24,11 @@ def new_token() -> str:
     return _word(TOKEN_SIGNS)
 
 
+def new_action() -> str:
+    """The id of an action that a workshop proposes: 49 bits, so that no two are the same on any site."""
+    return f"workshop-action-{_word(KEY_SIGNS)}"
+
+
 def token_for(once: str) -> str:
     """The key that a form leads to, always the same for the same mark of sending, and no other can work it out."""
     number = int.from_bytes(hmac.new(settings.SECRET_KEY.encode(), once.encode(), hashlib.sha256).digest())

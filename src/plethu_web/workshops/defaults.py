@@ -89,10 +89,9 @@ def two_hours(edition: Edition) -> tuple[Part, ...]:
 
 def _rounds(edition: Edition, minutes: int) -> tuple[Part, ...]:
     """Rounds that share the minutes: one for each family of actions; findings of a plain list are dealt into rounds."""
-    families = [_family(edition, category) for category in edition.categories]
-    filled = [family for family in families if family.actions or family.findings]
+    filled = [part for category in edition.categories for part in _family(edition, category)]
     loose = _loose(edition) if asks_nothing(edition) else ()
-    dealt = _dealt(loose, max(1, USUAL_ROUNDS - len(filled))) if loose else []
+    dealt = _dealt(loose, max(1, USUAL_ROUNDS - len(filled)))
     rounds = [*filled, *dealt]
     if len(rounds) > MOST_ROUNDS:
         rounds = _dealt([id for part in filled for id in _topics(part)] + list(loose), MOST_ROUNDS)
@@ -103,12 +102,19 @@ def _rounds(edition: Edition, minutes: int) -> tuple[Part, ...]:
 Topics = Sequence[tuple[str, str]]
 
 
-def _family(edition: Edition, category: Category) -> Part:
-    """The actions of a category, or its findings where it has no actions."""
-    actions = tuple(action.id for action in edition.actions if action.category == category.id)
-    findings = () if actions else tuple(f.id for f in edition.findings if f.category == category.id and not f.action)
+def _family(edition: Edition, category: Category) -> list[Part]:
+    """A round on the actions of a category, or on its findings where it has no actions; several if they are many."""
+    actions = [("action", action.id) for action in edition.actions if action.category == category.id]
+    findings = [("finding", f.id) for f in edition.findings if f.category == category.id and not f.action]
     name = next((t for t in (category.short, category.name) if not t.is_empty), Text(category.id, category.id))
-    return Part(name, 0, True, actions[:MOST_TOPICS], findings[:MOST_TOPICS])
+    parts = _dealt(actions or findings, 1)
+    if len(parts) == 1:
+        return [replace(parts[0], name=name)]
+    return [replace(part, name=_numbered(name, place)) for place, part in enumerate(parts, 1)]
+
+
+def _numbered(name: Text, place: int) -> Text:
+    return Text(name.en and f"{name.en}, part {place}", name.cy and f"{name.cy}, rhan {place}", name.cy_status)
 
 
 def _loose(edition: Edition) -> Topics:
@@ -124,9 +130,12 @@ def _topics(part: Part) -> Topics:
 
 
 def _dealt(topics: Topics, rounds: int) -> list[Part]:
-    """So many rounds, or fewer where there is less to discuss, each with its share in the edition's order."""
+    """So many rounds, or as many as are needed, each with its share in the edition's order; none of nothing.
+
+    What more than MOST_ROUNDS cannot hold is left out, which the page of the agenda says.
+    """
     number = min(len(topics), max(rounds, ceil(len(topics) / MOST_TOPICS)), MOST_ROUNDS)
-    ends = [round(len(topics) * place / number) for place in range(number + 1)]
+    ends = [round(len(topics) * place / max(1, number)) for place in range(number + 1)]
     shares = [topics[start:end][:MOST_TOPICS] for start, end in pairwise(ends)]
     return [_part(place, share) for place, share in enumerate(shares, 1)]
 

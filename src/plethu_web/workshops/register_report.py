@@ -97,7 +97,10 @@ def _remarks(rows: list[list[Any]]) -> list[list[Any]]:
     lines: dict[tuple[str, str], list[int]] = {}
     for line, code, field, values in rows:
         lines.setdefault((say(f"workshop.row.{code}", reading(), **values), field), []).append(line)
-    return [[said, field_name(field), _named(at)] for (said, field), at in list(lines.items())[:SHOWN]]
+    shown = [[said, field_name(field), _named(at)] for (said, field), at in list(lines.items())[:SHOWN]]
+    if len(lines) > SHOWN:
+        shown.append([_("And %(number)s more.") % {"number": len(lines) - SHOWN}, "", ""])
+    return shown
 
 
 def _named(lines: list[int]) -> str:

@@ -5,6 +5,7 @@ A workshop names its edition by a key: the id of the site's, or the hash of one 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,7 +16,7 @@ from plethu.framework.edition import Edition, Voice
 from plethu.framework.editions import default_edition
 from plethu.framework.reading import read_kept
 from plethu.workshop.contexts import LEVELS, SCALES, SECTORS, Contexts, areas
-from plethu_web.workshops.models import HeldEdition, Topic
+from plethu_web.workshops.models import HeldEdition, Round, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,18 @@ def subject_of(topic: Topic, key: str) -> Subject:
     """What a round discusses, in words; by its bare id where the edition is not here."""
     found = subjects_of(key).get((topic.kind, topic.ref))
     return found or Subject(topic.kind, topic.ref, Text(topic.ref, topic.ref, "reviewed"), is_here=False)
+
+
+def not_discussed(key: str, rounds: Iterable[Round]) -> list[str]:
+    """The findings of an edition, by number, that no part of an agenda discusses by themselves or with their action."""
+    edition = edition_of(key)
+    on = {(topic.kind, topic.ref) for each in rounds for topic in each.topics.all()}
+    return [
+        finding.id
+        for finding in (edition.findings if edition else ())
+        if ("finding", finding.id) not in on
+        and not any(("action", action) in on for action in (finding.action, *finding.also_actions))
+    ]
 
 
 def voices_of(key: str) -> tuple[Voice, ...]:

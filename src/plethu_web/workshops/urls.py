@@ -45,6 +45,7 @@ urlpatterns = [
     path(f"{_ONE}register/new/", register.add, name="add-person"),
     path(f"{_ONE}register/wishes/", register.wishes, name="wishes"),
     path(f"{_ONE}register/came/", register.attendance, name="attendance"),
+    path(f"{_ONE}register/quick/", register.quick, name="quick"),
     path(f"{_ONE}register/links/", links.links, name="links"),
     path(f"{_ONE}register/file/", register.as_file, name="register-file"),
     path(f"{_ONE}register/lists/new/", register_lists.take_in, name="take-in"),

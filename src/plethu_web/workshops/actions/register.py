@@ -12,9 +12,10 @@ from django.utils import timezone
 from plethu_web.accounts.audit import note
 from plethu_web.accounts.models import User
 from plethu_web.reviews.queries.reviews import Access, hash_of
-from plethu_web.workshops.actions.registering import MOST_PEOPLE, Full, NothingThere, Said, free_code, write
+from plethu_web.workshops.actions.registering import Full, NothingThere, Said, free_code, write
 from plethu_web.workshops.codes import new_token
 from plethu_web.workshops.models import Facilitator, Participant, Wish, Workshop
+from plethu_web.workshops.models.workshop import MOST_PEOPLE
 
 MOST_LINKS = 300  # for facilitators
 

@@ -16,8 +16,9 @@ from plethu_web.accounts.audit import note
 from plethu_web.accounts.models import User
 from plethu_web.calls.actions.files import forget
 from plethu_web.reviews.queries.reviews import Access
-from plethu_web.workshops.actions.registering import MOST_PEOPLE, Full, free_code
+from plethu_web.workshops.actions.registering import Full, free_code
 from plethu_web.workshops.models import Contact, Participant, RegisterImport, Wish, Workshop
+from plethu_web.workshops.models.workshop import MOST_PEOPLE
 
 HELD = timedelta(days=1)
 

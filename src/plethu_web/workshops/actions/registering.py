@@ -12,9 +12,9 @@ from plethu_web.reviews.queries.reviews import hash_of
 from plethu_web.workshops.codes import new_token, screen_code, token_for
 from plethu_web.workshops.models import Contact, Participant, Wish, Workshop
 from plethu_web.workshops.queries.people import plain, with_address
+from plethu_web.workshops.queries.register import is_full
 from plethu_web.workshops.states import rule_of
 
-MOST_PEOPLE = 2000  # who have not withdrawn
 MOST_WISHES = 10  # of one kind
 ABOUT = ("sector", "level", "area", "scale", "motivation", "language", "access_needs", "welsh", "rounds",
          "apart_from_colleagues")  # fmt: skip
@@ -26,7 +26,11 @@ class NotOpen(Exception):
 
 
 class Full(Exception):
-    """The workshop has as many as the groups can be made of."""
+    """The workshop has as many people as there is room for."""
+
+
+class SentBefore(Exception):
+    """This very form was taken before, and whoever registered with it has withdrawn since, or has a newer link."""
 
 
 class NothingThere(Exception):
@@ -70,22 +74,24 @@ class Registered:
 def register(*, workshop: Workshop, once: str, said: Said, by_letter: bool = False) -> Registered:
     """Register somebody. The same form sent again, as by a double click, gives the same person.
 
-    With `by_letter` an address registers once: whoever has it can be led to what they said before. Raises NotOpen or
-    Full.
+    With `by_letter` an address registers once: whoever has it can be led to what they said before. Raises NotOpen, Full
+    or SentBefore.
     """
     row = Workshop.objects.select_for_update().get(pk=workshop.pk)
     token = token_for(f"{row.pk} {once}") if once else new_token()
-    before = Participant.objects.filter(token_hash=hash_of(token), workshop=row).first()
+    before = Participant.objects.filter(once=hash_of(token)).first()
+    if before is not None and before.token_hash != before.once:
+        raise SentBefore
     if before is not None:
         return Registered(token, again=True)
     if not rule_of(row.state).registers or row.is_over:
         raise NotOpen
     if by_letter and said.email and (first := with_address(said.email, row)):
         return Registered(first=first)
-    if row.participants.filter(withdrawn=None).count() >= MOST_PEOPLE:
+    if is_full(row):
         raise Full
-    person = Participant(workshop=row, code=free_code(row), token_hash=hash_of(token), route="form")
-    person.agreed = timezone.now()
+    person = Participant(workshop=row, code=free_code(row), token_hash=hash_of(token), once=hash_of(token))
+    person.route, person.agreed = "form", timezone.now()
     write(person, said)
     note("participant-registered", by=None, review=row.review_id, thing=f"participants:{row.pk}")
     return Registered(token)

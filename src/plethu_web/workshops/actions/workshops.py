@@ -17,6 +17,7 @@ from plethu_web.workshops.actions.agenda import number_rounds
 from plethu_web.workshops.codes import new_key
 from plethu_web.workshops.defaults import PROMPTS, Part
 from plethu_web.workshops.models import HeldEdition, Prompt, Room, Round, Topic, Workshop
+from plethu_web.workshops.models.workshop import MOST_PEOPLE
 from plethu_web.workshops.states import State, moves_from
 
 
@@ -45,6 +46,7 @@ class WorkshopWords:
     covers: str = "Wales"
     languages: list[str] = field(default_factory=lambda: ["en", "cy"])
     asks: list[str] = field(default_factory=list)
+    most_people: int = MOST_PEOPLE
     codes_on_screen: bool = True
     names_on_cards: bool = False
     contact_days: int = 7

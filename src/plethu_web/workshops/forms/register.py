@@ -12,8 +12,10 @@ from plethu.workshop.register_names import Named, whom_it_means
 from plethu_web.pages.fields import text
 from plethu_web.workshops.forms.registering import SaidForm
 from plethu_web.workshops.models import Wish, Workshop
+from plethu_web.workshops.queries.people import groups_of
 
 MOST_GROUPS = 250
+MOST_SHOWN = 30  # groups to choose from before there is a plan
 
 
 class PersonForm(SaidForm):
@@ -23,9 +25,11 @@ class PersonForm(SaidForm):
 
     def __init__(self, *given: Any, workshop: Workshop, **options: Any) -> None:
         super().__init__(*given, workshop=workshop, **options)
-        groups = [(str(number), f"{_('Group')} {number}") for number in range(1, 31)]
+        facilitates: Any = self.fields["facilitates"]
+        most = max(MOST_SHOWN, groups_of(workshop.pk), int(self.get_initial_for_field(facilitates, "facilitates") or 0))
+        groups = [(str(number), f"{_('Group')} {number}") for number in range(1, most + 1)]
         choices = [("0", _("No group: takes part")), ("-1", _("Any group that needs somebody")), *groups]
-        self.fields["facilitates"].choices = choices  # type: ignore[attr-defined]
+        facilitates.choices = choices
 
     def clean_facilitates(self) -> int:
         """The number of a group, -1 for any, 0 for none."""

@@ -34,7 +34,7 @@ from plethu_web.workshops.register_fields import FIELD_NAMES, LEFT, field_name
 from plethu_web.workshops.subjects import contexts
 
 LARGEST_LIST = 900 * 1024
-MOST_COLUMNS = 60  # that are shown to be looked at; those after them are left aside
+MOST_COLUMNS = 200  # with anything in them, that are shown to be looked at; those after them are left aside
 MOST_ANSWERS = 40  # of one field; those after them, the rarest, leave the field empty
 SAMPLES, LONGEST_SAMPLE = 3, 40
 
@@ -87,14 +87,14 @@ class MappingForm(forms.Form):
         super().__init__(data)
         self.table = table
         guesses = guessed_mapping(table, contexts()).fields
-        self.shown = table.header[:MOST_COLUMNS]
         choices = [("", LEFT), *FIELD_NAMES.items()]
-        for place, name in enumerate(self.shown):
-            sent = data.get(f"column-{place}", guesses[place]) if data is not None else guesses[place]
-            self.fields[f"column-{place}"] = _select(
-                name or f"{_now('Column')} {place + 1}", choices, sent, self._samples(place)
-            )
-        self.taken = tuple(str(self.fields[f"column-{place}"].initial or "") for place in range(len(self.shown)))
+        self.taken = [""] * len(table.header)
+        filled = [(place, samples) for place in range(len(table.header)) if (samples := self._samples(place))]
+        for place, samples in filled[:MOST_COLUMNS]:
+            name, label = f"column-{place}", table.header[place] or f"{_now('Column')} {place + 1}"
+            self.taken[place] = str(data.get(name, guesses[place]) if data is not None else guesses[place])
+            self.fields[name] = _select(label, choices, self.taken[place], samples)
+        self.shown, self.columns_left = min(len(filled), MOST_COLUMNS), max(0, len(filled) - MOST_COLUMNS)
         self.unknown, self.left_out = self._unknown()
         self._add_answers(data)
 
@@ -119,13 +119,12 @@ class MappingForm(forms.Form):
             self.data = {**data.dict(), **begun}
 
     def _fields_taken(self) -> tuple[str, ...]:
-        known = tuple(field if field in FIELD_NAMES else "" for field in self.taken)
-        return known + ("",) * (len(self.table.header) - len(known))
+        return tuple(field if field in FIELD_NAMES else "" for field in self.taken)
 
     def _samples(self, place: int) -> str:
         cells = (row.cells[place].strip() for row in self.table.rows if place < len(row.cells))
         found = list(dict.fromkeys(cell[:LONGEST_SAMPLE] for cell in cells if cell))[:SAMPLES]
-        return "; ".join(found) or _now("All cells are empty.")
+        return "; ".join(found)
 
     def clean(self) -> dict[str, Any]:
         """Somebody has to be named, and nothing twice."""

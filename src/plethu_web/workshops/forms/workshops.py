@@ -20,7 +20,7 @@ from plethu_web.workshops.actions.workshops import WorkshopWords
 from plethu_web.workshops.defaults import CONSENT
 from plethu_web.workshops.designs import DESIGNS
 from plethu_web.workshops.models import HeldEdition, Workshop
-from plethu_web.workshops.models.workshop import LONGEST_KEPT, MOST_CONTACT_DAYS
+from plethu_web.workshops.models.workshop import LONGEST_KEPT, MOST_CONTACT_DAYS, MOST_PEOPLE
 
 QUESTIONS: dict[str, Promise] = {
     "sector": _("Sector"),
@@ -90,6 +90,12 @@ class WorkshopForm(BilingualForm):
     )
     languages = checkboxes(_("Languages of the workshop"), LANGUAGES)
     asks = checkboxes(_("What should people be asked?"), QUESTIONS.items(), help_text=_("No answer is ever needed."))
+    most_people = _number(
+        _("How many people is there room for?"),
+        _("When so many have registered, nobody more can by the form. You can still add people, up to 2,000 in all."),
+        1,
+        MOST_PEOPLE,
+    )
     codes_on_screen = forms.BooleanField(label=_("Show codes instead of names on screens and lists"), required=False)
     names_on_cards = forms.BooleanField(
         label=_("Let people show at a card who they are"),
@@ -165,6 +171,7 @@ USUAL: dict[str, Any] = {
     "consent_cy": CONSENT.cy,
     "languages": ["en", "cy"],
     "asks": list(QUESTIONS),
+    "most_people": 100,
     "codes_on_screen": True,
     "contact_days": 7,
     "keep_months": 24,

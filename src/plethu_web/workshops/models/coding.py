@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from plethu.evidence.text import Text
 from plethu_web.reviews.models.review import person
+from plethu_web.workshops.codes import new_action
 from plethu_web.workshops.models.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -98,10 +99,12 @@ class Remark(models.Model):
 class Proposal(models.Model):
     """A new action that contributions ask for, since none fits. `merged_reason` says why it became something else.
 
-    A merge leaves the proposal as it was written: without the merge it stands again.
+    A merge leaves the proposal as it was written: without the merge it stands again. `ref` is the id by which codings
+    and the next edition know it: drawn by lot, so that no other workshop's action has it, here or on another site.
     """
 
     workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="proposals")
+    ref = models.CharField(max_length=40, unique=True, default=new_action)
     name = models.CharField(max_length=200, blank=True)
     name_cy = models.CharField(max_length=200, blank=True)
     summary = models.TextField(max_length=1_000, blank=True)

@@ -24,13 +24,15 @@ class Participant(models.Model):
 
     `sector`, `level`, `area`, `scale` are ids of `contexts`; empty is not said. `rounds` are the numbers of breakout
     rounds they can be there for, empty for all. `facilitates` is the number of a group, -1 for any, 0 for none.
-    `came` is None until it is known. Who withdrew stays as a tombstone without words, so that counts stay right.
+    `came` is None until it is known. Who withdrew stays as a tombstone without words, so that counts stay right. `once`
+    is a hash of the form they registered by: the same form sent again is known, also after they withdrew.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="participants")
     code = models.CharField(max_length=8)
     token_hash = models.CharField(max_length=64, unique=True, null=True, blank=True)
+    once = models.CharField(max_length=64, unique=True, null=True, blank=True)
     route = models.CharField(
         max_length=6, choices=[("form", _("The form")), ("import", _("A list")), ("team", _("The team"))]
     )

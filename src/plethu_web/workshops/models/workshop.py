@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from plethu_web.workshops.models.release import Signing, WorkshopRelease
 
 LONGEST_KEPT = 120  # months
+MOST_PEOPLE = 2000  # in one register, who have not withdrawn
 MOST_CONTACT_DAYS = 365
 
 
@@ -34,7 +35,8 @@ class Workshop(models.Model):
     """A workshop on an edition. `key` is the public part of its address, and the code people type to register.
 
     `edition` is the id of the site's edition, or the hash of one that the review holds, which is then `held`. `covers`
-    are the places the workshop is about, in English, as the next edition says them.
+    are the places the workshop is about, in English, as the next edition says them. With `most_people` in the register
+    nobody can register by the form.
 
     `published` is when something said in it was first published: from then on who withdraws is left out of the next
     edition. Days and months of keeping count from the day it ends. With `names_on_cards` people may show at a card who
@@ -60,6 +62,7 @@ class Workshop(models.Model):
     held = models.ForeignKey(HeldEdition, on_delete=models.RESTRICT, null=True, blank=True, related_name="workshops")
     covers = models.CharField(max_length=200, default="Wales")
     asks = models.JSONField(default=list)
+    most_people = models.PositiveSmallIntegerField(default=MOST_PEOPLE)
     codes_on_screen = models.BooleanField(default=True)
     names_on_cards = models.BooleanField(default=False)
     contact_days = models.PositiveSmallIntegerField(default=7)

@@ -167,7 +167,7 @@ def as_proposed(row: Proposal) -> Proposed:
 
 def proposal_id(row: Proposal) -> str:
     """The id by which codings and the next edition know it."""
-    return f"workshop-action-{row.pk}"
+    return row.ref
 
 
 def merges_in(proposals: Iterable[Proposal]) -> list[Merge]:

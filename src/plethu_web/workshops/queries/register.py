@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections import Counter
 from collections.abc import Iterable
+from datetime import timedelta
 
 from django.db.models import QuerySet
 from django.http import Http404
@@ -12,6 +13,8 @@ from django.http import Http404
 from plethu.workshop import register as library
 from plethu.workshop.register_names import Named
 from plethu_web.workshops.models import Contact, Participant, RegisterImport, Wish, Workshop
+
+SOON, MANY = timedelta(seconds=30), 20
 
 
 def register_of(workshop: Workshop) -> QuerySet[Participant]:
@@ -47,6 +50,24 @@ def counts_by_sector(workshop: Workshop) -> dict[str, int]:
 def withdrawn_from(workshop: Workshop) -> int:
     """How many have withdrawn."""
     return workshop.participants.exclude(withdrawn=None).count()
+
+
+def is_full(workshop: Workshop) -> bool:
+    """Whether there is no room for anybody more who comes by the form."""
+    return register_of(workshop).count() >= workshop.most_people
+
+
+def sent_in_quick_succession(people: Iterable[Participant]) -> list[list[Participant]]:
+    """Those who registered by the form one so soon after the other as if they sat in one room, or a machine wrote them.
+
+    Each list is of at least MANY, between whom never more than SOON passed.
+    """
+    runs: list[list[Participant]] = [[]]
+    for person in sorted((p for p in people if p.route == "form"), key=lambda p: p.made):
+        if runs[-1] and person.made - runs[-1][-1].made > SOON:
+            runs.append([])
+        runs[-1].append(person)
+    return [run for run in runs if len(run) >= MANY]
 
 
 def wishes_of(workshop: Workshop) -> list[Wish]:

@@ -17,7 +17,7 @@ from plethu_web.workshops.agenda_times import beginnings, minutes_over
 from plethu_web.workshops.forms.agenda import PartForm, PromptsForm, said_in, said_of
 from plethu_web.workshops.opened import Opened, opened
 from plethu_web.workshops.queries import workshops as queries
-from plethu_web.workshops.subjects import subject_of
+from plethu_web.workshops.subjects import not_discussed, subject_of
 from plethu_web.workshops.views.workshops import form_of
 
 
@@ -104,6 +104,7 @@ def _page(request: HttpRequest, found: Opened, *, status: int = 200, **more: obj
         "agenda",
         rows=rows,
         minutes=sum(each.minutes for each in rounds),
+        not_discussed=not_discussed(found.workshop.edition, rounds) if rounds else [],
         too_long=minutes_over(found.workshop, rounds),
         prompts=queries.prompts_of(found.workshop),
         **more,

@@ -19,7 +19,7 @@ from plethu_web.workshops import mail
 from plethu_web.workshops import register_shown as shown
 from plethu_web.workshops.actions import register as actions
 from plethu_web.workshops.actions.registering import Full, NothingThere
-from plethu_web.workshops.actions.withdrawing import take_out
+from plethu_web.workshops.actions.withdrawing import take_out, take_out_all
 from plethu_web.workshops.forms.register import PersonForm, WishesForm
 from plethu_web.workshops.forms.registering import said_by
 from plethu_web.workshops.opened import Opened, opened
@@ -47,9 +47,24 @@ def register(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpRespons
         without_link=sum(person.token_hash is None for person in people),
         perhaps_twice=perhaps_twice(found.workshop),
         not_agreed=sum(person.agreed is None for person in people),
+        quick=sum(map(len, queries.sent_in_quick_succession(people))),
         done=request.GET.get("done", ""),
     )
     return render(request, "workshops/register.html", context)
+
+
+@in_review("run-workshops")
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def quick(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpResponse:
+    """Those who registered in quick succession: which of them a machine wrote, and take these out in one go."""
+    found = opened(access, pk)
+    if request.method == "POST" and "switch_language" not in request.POST:
+        take_out_all(by=access.person, access=access, workshop=found.workshop, people=_ids(request.POST.getlist("out")))
+        return found.to("register", done="removed")
+    runs = queries.sent_in_quick_succession(queries.register_of(found.workshop))
+    context = found.context("register", runs=[(run[0].made, run[-1].made, list(map(shown.row, run))) for run in runs])
+    return render(request, "workshops/quick.html", context)
 
 
 @in_review("run-workshops")

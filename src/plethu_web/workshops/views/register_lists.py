@@ -39,7 +39,8 @@ def take_in(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpResponse
             return found.to("list", row.pk)
         except stored.NotKept as error:
             form.add_error("list", str(error.words))
-    return render(request, "workshops/take_in.html", found.context("", form=form), status=status_of(form))
+    context = found.context("", form=form, withdrawn=queries.withdrawn_from(found.workshop))
+    return render(request, "workshops/take_in.html", context, status=status_of(form))
 
 
 @in_review("run-workshops")

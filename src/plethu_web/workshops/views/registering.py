@@ -41,10 +41,11 @@ def door(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def registering(request: HttpRequest, key: str) -> HttpResponse:
-    """What the workshop is, what one agrees to, and the form; or that registration is not open."""
+    """What the workshop is, what one agrees to, and the form; or that it is full, or registration is not open."""
     workshop = queries.workshop_at(key)
-    if not rule_of(workshop.state).registers or workshop.is_over:
-        return render(request, "workshops/not_open.html", {"workshop": workshop})
+    is_full = request.method != "POST" and register.is_full(workshop)
+    if not rule_of(workshop.state).registers or workshop.is_over or is_full:
+        return render(request, "workshops/not_open.html", {"workshop": workshop, "is_full": is_full})
     start = {"once": secrets.token_urlsafe(32), "language": get_language() or "en", "welsh": ""}
     form = form_for(request, RegistrationForm, start, workshop=workshop)
     errors: list[dict[str, str]] = []
@@ -53,6 +54,8 @@ def registering(request: HttpRequest, key: str) -> HttpResponse:
             return _registered(request, workshop, form.cleaned_data["once"], form.said())
         except actions.NotOpen:
             return redirect("workshops:registering", key=workshop.key)
+        except actions.SentBefore:
+            return render(request, "workshops/sent_before.html", {"workshop": workshop}, status=409)
         except actions.Full:
             errors.append({"text": _("The workshop is full. Ask whoever runs it.")})
     context = {"workshop": workshop, "form": form, "errors": errors, "rounds": queries.agenda_of(workshop)}
