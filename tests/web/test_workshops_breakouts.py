@@ -138,7 +138,7 @@ def test_too_many_people_for_the_groups_is_said_with_numbers_that_would_do(revie
     row = a_workshop(review, short=True)
     some_people(row, 40)
     plan = planned(team, row, groups="3")
-    assert "Use 7 to 13 groups." in page(team.get(of(row, f"groups/{plan.pk}/")))
+    assert "Numbers of groups that would do: 7–13." in page(team.get(of(row, f"groups/{plan.pk}/")))
 
 
 def test_a_plan_in_use_is_one_and_people_see_their_groups(review, team, client):
@@ -248,6 +248,23 @@ def test_who_withdraws_loses_their_seats_and_the_plan_still_opens(review, team):
     assert "P001" not in seen
     assert "P002" in seen
     assert "1 person has withdrawn since. What follows is of the plan as it was made." in seen
+
+
+def test_who_leaves_early_has_no_seat_in_the_rounds_that_are_left(review, team, monkeypatch):
+    row = moved(a_workshop(review, short=True), "begin")
+    one, *_rest = some_people(row, 20)
+    plan = planned(team, row)
+    Participant.objects.filter(pk=one.pk).update(rounds=[1, 2])
+    response = team.post(of(row, f"groups/{plan.pk}/replan/"), {"from_round": "2"})
+    assert sorted(Seat.objects.filter(plan__changed_from=plan, participant=one).values_list("round", flat=True)) == [
+        1,
+        2,
+    ]
+    seen = page(team.get(response["Location"]))
+    assert "Left out of the rounds for which they are not there: <bdi>P001</bdi>" in seen
+    monkeypatch.setattr(actions, "MOST_PLANS", 2)
+    refused = team.post(of(row, f"groups/{plan.pk}/replan/"), {"from_round": "2"})
+    assert (refused.status_code, "This workshop has 200 plans." in page(refused)) == (409, True)
 
 
 def test_who_has_no_seat_beside_their_companion_is_named_with_them(review, team):

@@ -19,7 +19,7 @@ def problems_of(error: Impossible, design: Design, file: str) -> list[Problem]:
             found += [_clashing(rule, file, number) for rule in clash.rules]
         else:
             found.append(of_numbers(clash, design, file))
-    return found + [_to_drop(rule, file) for rule in error.drop]
+    return found + [_to_drop(rule, file, n, len(error.drop)) for n, rule in enumerate(error.drop, 1)]
 
 
 def of_numbers(clash: Clash, design: Design, file: str) -> Problem:
@@ -42,11 +42,12 @@ def of_numbers(clash: Clash, design: Design, file: str) -> Problem:
 
 
 def _of_people(clash: Clash, file: str, values: dict[str, str]) -> Problem:
+    if clash.fewest > clash.most:
+        return Problem("breakout-people-no-number", file, values=values)
+    values["numbers"] = f"{clash.fewest}–{clash.most}" if clash.most > clash.fewest else str(clash.most)
     if clash.code == "people-too-many":
         return Problem("breakout-people-too-many", file, values=values)
-    if clash.most >= clash.fewest:
-        return Problem("breakout-people-too-few", file, values=values)
-    return Problem("breakout-people-no-number", file, values=values)
+    return Problem("breakout-people-too-few", file, values=values)
 
 
 def rule_in_words(rule: Rule, names: Mapping[str, str], language: Language) -> str:
@@ -66,8 +67,11 @@ def _clashing(rule: Rule, file: str, number: int) -> Problem:
     return Problem("breakout-clash-welsh", file, rule.line, "", values)
 
 
-def _to_drop(rule: Rule, file: str) -> Problem:
-    values = {"one": rule.people[0], "other": rule.people[-1], "group": str(rule.group)}
+def _to_drop(rule: Rule, file: str, number: int, count: int) -> Problem:
+    values = {
+        "one": rule.people[0], "other": rule.people[-1], "group": str(rule.group),
+        "number": str(number), "count": str(count),
+    }  # fmt: skip
     if rule.kind == "together":
         return Problem("breakout-drop-together", file, rule.line, "", values)
     if rule.kind == "apart":

@@ -88,6 +88,7 @@ def changes(shown: Readable) -> dict[str, Any] | None:
     heads = [say("breakout.round", reading(), round=r) for r in numbers]
     return {
         "absent": [shown.labels.get(code, code) for code in done.get("absent", ())],
+        "early": [shown.labels.get(code, code) for code in done.get("early", ())],
         "columns": [say("breakout.person", reading()), *heads],
         "rows": rows,
         "unplaced": [_no_seat(shown, code, number) for code, number in done["unplaced"]],

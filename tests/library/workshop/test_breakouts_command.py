@@ -103,14 +103,22 @@ def test_clashing_wishes_are_told_with_their_lines_and_the_least_to_drop(plethu:
     assert done.err.splitlines() == [
         f"{path}:2: Clash 1: “Ana” and “Bo” are to be together. The wishes of this clash cannot all be kept.",
         f"{path}:3: Clash 1: “Bo” and “Ana” are to be apart. The wishes of this clash cannot all be kept.",
-        f"{path}:2: It is enough to drop this: “Ana” and “Bo” together.",
+        f"{path}:2: Enough to drop, 1 of 1: “Ana” and “Bo” together.",
     ]
 
 
 def test_too_few_groups_are_told_how_many_would_do(plethu: Typed, people: Path) -> None:
     done = plethu("breakout", people, "--groups", "8")
     assert done.code == 2
-    assert "Use 9 to 23 groups." in done.err
+    assert "Numbers of groups that would do: 9–23." in done.err
+
+
+def test_no_number_of_groups_is_advised_that_suits_one_round_alone(plethu: Typed, tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("Name,Rounds\n" + "".join(f"P{n},{'1' if n > 4 else ''}\n" for n in range(24)), "utf-8")
+    done = plethu("breakout", path, "--groups", "4", "--rounds", "2")
+    assert "No number of groups would do." in done.err
+    assert "it takes 3 groups or more; for 3 at least there are people for 1 or fewer." in done.err
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,12 @@ def test_rounds_that_are_over_stay_as_they_were() -> None:
     assert all(sum("Late 0" in group for group in groups) == 1 for groups in done.rounds[2:])
 
 
+def test_whoever_leaves_early_has_seats_as_long_as_they_are_there() -> None:
+    people = [msgspec.structs.replace(p, rounds=(1, 2)) if p.key == "P01" else p for p in PEOPLE]
+    done = repair(people, DESIGN, PLAN.rounds, from_round=2)
+    assert [any("P01" in group for group in groups) for groups in done.rounds] == [True, True, False, False]
+
+
 def test_wishes_of_those_who_arrive_are_kept() -> None:
     gone = {key for groups in PLAN.rounds for key in next(g for g in groups if "P05" in g)[:2]} - {"P05"}
     late = [Person("Late", together=("P05",), apart=("P06",), rounds=(2, 3))]

@@ -110,6 +110,17 @@ def test_a_lone_wish_for_welsh_is_said_to_be_impossible() -> None:
     assert error.drop == (Rule("welsh", ("P01",)),)
 
 
+def test_where_all_want_welsh_it_is_said_who_might_join_the_others() -> None:
+    people = tuple(Person(f"P{n}", welsh="wants") for n in range(20))
+    error = clash_of(people, Design(5, 1, largest=6))
+    assert error.clashes == (Clash("others-too-few", (), 1, 0, 3, 6),)
+    assert 0 < len(error.drop) < 20
+    assert {rule.kind for rule in error.drop} == {"welsh"}
+    check_rules(
+        with_rules(people, [rule for rule in rules_of(people) if rule not in error.drop]), Design(5, 1, largest=6)
+    )
+
+
 def test_fixed_numbers_of_welsh_groups_that_nobody_can_fill_are_said_without_a_wish_to_drop() -> None:
     error = clash_of(wishing(12, P01={"welsh": "can"}), Design(3, 1, welsh_groups=1))
     assert (error.clashes, error.drop) == ((Clash("welsh-too-few", (), 1, 1, 3, 8),), ())

@@ -32,9 +32,9 @@ class Clash(Frozen, frozen=True):
     """Rules that cannot all hold, each needed for that. Without rules it is the numbers: see `code`.
 
     `code`: rules-clash; or people-too-many, people-too-few with the first round (from 1) in which they are, the
-    people there, and the fewest and most groups that would do; or, where there are Welsh-medium groups, welsh-too-few,
-    welsh-too-many, others-too-few, others-too-many with the people there who may sit in these groups, or who must, and
-    the fewest and most people that those hold. not-found: no reason is known.
+    people there, and the fewest and most groups that would do in every round; or, where there are Welsh-medium groups,
+    welsh-too-few, welsh-too-many, others-too-few, others-too-many with the people there who may sit in these groups, or
+    who must, and the fewest and most people that those hold. not-found: no reason is known.
     """
 
     code: str
@@ -121,9 +121,9 @@ def check_rules(people: Sequence[Person], design: Design) -> None:
 
 def _numbers(people: Sequence[Person], design: Design) -> Clash | None:
     """A round with too many or too few people for its groups."""
-    for r in range(1, design.rounds + 1):
-        n = sum(p.is_there(r) for p in people)
-        fewest, most = -(-n // design.largest), n // design.smallest
+    there = [sum(p.is_there(r) for p in people) for r in range(1, design.rounds + 1)]
+    fewest, most = -(-max(there) // design.largest), min(there) // design.smallest
+    for r, n in enumerate(there, 1):
         if n > design.groups * design.largest:
             return Clash("people-too-many", (), r, n, fewest, most)
         if n < design.groups * design.smallest:
@@ -164,8 +164,9 @@ class _Search:
     def holds(self, rules: Sequence[Rule]) -> bool:
         """Whether every round can be seated; true as well where that was not found out."""
         self.checks += 1
-        instance = make_instance(with_rules(self.people, rules), self.design)
-        if any(set(apart) & {u} for u, apart in enumerate(instance.apart)):
+        people = with_rules(self.people, rules)
+        instance = make_instance(people, self.design)
+        if _welsh_numbers(people, self.design) or any(set(apart) & {u} for u, apart in enumerate(instance.apart)):
             return False
         rounds = {tuple(there): r for r, there in enumerate(instance.present)}
         return all(seat_round(instance, r)[0] != Outcome.IMPOSSIBLE for r in rounds.values())

@@ -3,8 +3,7 @@
 A place is a point (column, row). In round m whoever stands at (c, y) is in group y + m·c. Two people who
 share a group in two rounds would satisfy (m - m')(c - c') = 0, so they would stand on one place. Hence any
 assignment of people to
-places has no repeat, and it is left free to balance the groups. People on one line of a direction that no round uses
-(the columns among them) never meet.
+places has no repeat, and it is left free to balance the groups. People in one column never meet.
 """
 
 from __future__ import annotations
@@ -18,14 +17,10 @@ LARGEST_NET = 64  # groups; beyond it the tables are long and no workshop has so
 
 @dataclass(frozen=True)
 class Net:
-    """`group[r][place]`: where a place sits in a round; place = column · order + row.
-
-    `idle`: lines of directions that no round uses, each a tuple of places that never meet; the columns come first.
-    """
+    """`group[r][place]`: where a place sits in a round; place = column · order + row."""
 
     order: int
     group: list[list[int]]
-    idle: list[tuple[int, ...]]
 
     def shared(self, one: int, other: int) -> int:
         """In how many rounds two different places are in one group: 0 or 1, and more only where rounds come again."""
@@ -43,8 +38,4 @@ def make_net(groups: int, rounds: int) -> Net:
     add, times = field(groups)
     q = range(groups)
     lines = [[add[y][times[m][c]] for c in q for y in q] for m in q]
-    used = min(rounds, groups)
-    idle = [tuple(c * groups + y for y in q) for c in q]
-    for row in lines[used:]:
-        idle += [tuple(place for place, g in enumerate(row) if g == group) for group in q]
-    return Net(groups, [lines[r % groups] for r in range(rounds)], idle)
+    return Net(groups, [lines[r % groups] for r in range(rounds)])

@@ -42,7 +42,7 @@ def numbers_of_groups(
     known = tuple(Person(str(n)) for n in range(people)) if isinstance(people, int) else people
     there = [sum(p.is_there(r) for p in known) for r in range(1, rounds + 1)] or [len(known)]
     first, last = max(1, -(-max(there) // largest)), min(MOST_GROUPS, min(there) // smallest)
-    wishes = any(p.together or p.apart or p.facilitates or p.welsh == "wants" for p in known)
+    wishes = len(set(there)) > 1 or any(p.together or p.apart or p.facilitates or p.welsh == "wants" for p in known)
     return tuple(_number(known, there, Design(groups, rounds), wishes=wishes) for groups in range(first, last + 1))
 
 

@@ -1,8 +1,9 @@
 """On the day: some do not come, others arrive. Nobody who has a place is moved.
 
-No-shows only leave their places empty. Whoever arrives gets in each round that is left a group in which nobody is met
-twice, if there is one: in a plan from a net every empty place is such a choice. Wishes hold whichever of the two wished
-them; those who arrive and are to be together are seated as one.
+No-shows only leave their places empty, and whoever leaves early those of the rounds they are not there for. Whoever
+arrives gets in each round that is left a group in which nobody is met twice, if there is one: in a plan from a net
+every empty place is such a choice. Wishes hold whichever of the two wished them; those who arrive and are to be
+together are seated as one.
 """
 
 from __future__ import annotations
@@ -49,16 +50,17 @@ def repair(
 ) -> Repaired:
     """Take people out, and put others in, from a round (counted from 1) on; earlier rounds stay as they were.
 
-    Raises ValueError where an arrival has the key of somebody in the plan.
+    Out go the absent, and in each round those who are not there for it, as `people` say now. Raises ValueError where an
+    arrival has the key of somebody in the plan.
     """
     known = {p.key for p in people} | {key for groups in rounds for group in groups for key in group}
     if known & {p.key for p in arrivals} or len({p.key for p in arrivals}) < len(arrivals):
         raise ValueError("somebody arrives who is in the plan")
     later = range(from_round - 1, design.rounds)
-    seats = [
-        [[key for key in group if r not in later or key not in absent] for group in groups]
-        for r, groups in enumerate(rounds)
-    ]
+    out = [{p.key for p in people if r in later and not p.is_there(r + 1)} for r in range(design.rounds)]
+    for r in later:
+        out[r] |= set(absent)
+    seats = [[[key for key in group if key not in out[r]] for group in groups] for r, groups in enumerate(rounds)]
     day = _Day([p for p in people if p.key not in absent], arrivals, design, seats, later)
     repeats = sum(day.seat(each, left) for left, each in zip(range(len(day.late), 0, -1), day.late, strict=True))
     seated = [{key for group in groups for key in group} for groups in seats]

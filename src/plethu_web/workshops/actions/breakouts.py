@@ -111,7 +111,7 @@ def use_plan(*, by: User, access: Access, plan: Plan) -> None:
 
 @transaction.atomic
 def replan(*, by: User, access: Access, plan: Plan, from_round: int) -> Plan:
-    """A version for who stayed away and who came late, from a round on; nobody who has a seat is moved.
+    """A version for who stayed away, leaves early or came late, from a round on; nobody who has a seat is moved.
 
     It is not put to use: somebody looks at it first. Raises NotReady or TooMany.
     """
@@ -135,7 +135,7 @@ def replan(*, by: User, access: Access, plan: Plan, from_round: int) -> Plan:
     beside = companions(whole)
     repaired = {
         "short": done.short, "repeats": done.repeats, "unplaced": done.unplaced, "from_round": from_round,
-        "absent": sorted(absent), "late": codes,
+        "absent": sorted(absent), "early": _left_early(there, absent, seats, from_round), "late": codes,
         "beside": {code: beside[code] for code, _round in done.unplaced if code in beside},
     }  # fmt: skip
     row.certificate = msgspec.to_builtins({"made": changed, "repaired": repaired})
@@ -164,6 +164,13 @@ def link_groups(*, by: User, access: Access, plan: Plan) -> list[tuple[int, str]
         (group, link_facilitator(by=by, access=access, workshop=plan.workshop, label="", group=group))
         for group in groups
     ]
+
+
+def _left_early(people: list[Person], absent: set[str], seats: Seats, from_round: int) -> list[str]:
+    """The codes of those who had seats in rounds that are left and for which they are not there now."""
+    later = [(r, {code for group in groups for code in group}) for r, groups in enumerate(seats, 1) if r >= from_round]
+    here = [person for person in people if person.key not in absent]
+    return sorted(p.key for p in here if any(p.key in seated and not p.is_there(r) for r, seated in later))
 
 
 def _without_strangers(person: Person, everybody: tuple[Person, ...]) -> Person:

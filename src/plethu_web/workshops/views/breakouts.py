@@ -49,7 +49,7 @@ def breakouts(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpRespon
             )
             return found.to("plan", plan.pk)
         except actions.TooMany:
-            form.add_error(None, _("This workshop has 200 plans. Delete those that nobody needs."))
+            form.add_error(None, _too_many())
         except actions.BeingMade:
             form.add_error(None, _("A plan of this workshop is being made. Wait until it is there, or stop it first."))
     context = found.context(
@@ -100,8 +100,9 @@ def replan(request: HttpRequest, access: Access, pk: uuid.UUID, plan: uuid.UUID)
         return page(request, found, row, form=form, status=400)
     try:
         changed = actions.replan(by=access.person, access=access, plan=row, from_round=form.cleaned_data["from_round"])
-    except (actions.NotReady, actions.TooMany):
-        return page(request, found, row, errors=[{"text": _not_ready()}], status=409)
+    except (actions.NotReady, actions.TooMany) as error:
+        words = _not_ready() if isinstance(error, actions.NotReady) else _too_many()
+        return page(request, found, row, errors=[{"text": words}], status=409)
     return found.to("plan", changed.pk)
 
 
@@ -190,6 +191,10 @@ def _hindrance(found: Opened, people: int, rounds: int) -> str:
 
 def _over() -> str:
     return _("The workshop is over: its groups stay as they were.")
+
+
+def _too_many() -> str:
+    return _("This workshop has 200 plans. Delete those that nobody needs.")
 
 
 def _not_ready() -> str:
