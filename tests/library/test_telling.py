@@ -200,6 +200,17 @@ def test_an_action_that_rests_on_one_statement_of_a_workshop_is_told_with_care()
     assert 1 in own.values()
 
 
+def test_two_statements_on_what_one_person_said_are_one_in_that() -> None:
+    edition = added_on_one_statement()
+    own = Counter(finding.action for finding in edition.findings)
+    first = next(finding for finding in edition.findings if finding.action and own[finding.action] == 1)
+    for rests_with, warned in ((first.id, True), ("", False)):
+        again = replace(first, id="F999", rests_with=rests_with)
+        advice = advise(replace(edition, findings=(*edition.findings, again)), SITUATIONS["new"])
+        cautions = next(one.cautions for one in advice.actions if one.action == first.action)
+        assert any(r.code == "single-statement" and r.findings == (first.id, "F999") for r in cautions) is warned
+
+
 def test_a_reason_shared_by_actions_is_told_once() -> None:
     shown = told()
     first, second = (next(r for r in shown.action(a).cautions if r.code == "undermines") for a in ("agree", "pay"))

@@ -9,6 +9,7 @@ import pytest
 from plethu_web.reviews.roles import Role
 from plethu_web.workshops.actions.withdrawing import take_out
 from plethu_web.workshops.models import CodingChange, Proposal, Signing, Statement, WorkshopRelease
+from plethu_web.workshops.queries.coding import codings_for_agreement, contributions_of, two_coders_of
 
 from .cast import access_of, in_role
 from .coding_cast import (
@@ -100,16 +101,38 @@ def test_neither_coder_sees_the_other_before_both_are_done(workshop, lead, secon
     assert "a shepherd" in shown(second.get(desk_of(workshop, card)))
 
 
-def test_a_second_coder_is_told_before_a_page_shows_how_others_coded(workshop, lead, second):
+def test_no_page_shows_a_second_coder_how_others_coded_until_they_are_through_or_stop(workshop, lead, second):
     first, other, _third = cards_of(workshop)
     for card in (first, other):
         code(lead, workshop, card)
+    state(lead, workshop, [first])
+    pages = ("readings/", "statements/", "statements/echoed/F012/", f"statements/{Statement.objects.get().pk}/")
     code(second, workshop, first)
-    for path in ("readings/", "statements/echoed/F012/"):
-        assert "Your coding is a check only as long as" in shown(second.get(at(workshop, path)))
-        assert "Your coding is a check" not in shown(second.get(at(workshop, f"{path}?look=1")))
-    code(second, workshop, other)
-    assert "Your coding is a check" not in shown(second.get(at(workshop, "readings/")))
+    for path in pages:
+        for page in (second.get(at(workshop, f"{path}?look=1")), second.post(at(workshop, path))):
+            if page.status_code != 405:
+                assert "Your coding is a check only as long as" in shown(page), path
+                assert "Beans help" not in shown(page)
+    second.post(at(workshop, "desk/stop/"))
+    for path in pages:
+        assert "Your coding is a check" not in shown(second.get(at(workshop, path))), path
+    assert "(0)" in shown(second.get(at(workshop, "desk/"))).partition("For me to code as a second person")[2][:6]
+    assert "Your coding is a check" not in shown(lead.get(at(workshop, "readings/")))
+
+
+def test_what_is_coded_second_after_stopping_is_not_compared(workshop, lead, second):
+    cards = cards_of(workshop)
+    for card in cards[:2]:
+        code(lead, workshop, card)
+    code(second, workshop, cards[0])
+    second.post(at(workshop, "desk/stop/"))
+    second.post(at(workshop, "desk/stop/"))
+    code(second, workshop, cards[1])
+    code(second, workshop, cards[2])
+    code(lead, workshop, cards[2])
+    found = codings_for_agreement(workshop, contributions_of(workshop))
+    both = [each for each, by in two_coders_of(found).items() if len(by) == 2]
+    assert both == [f"card-{cards[0].pk}", f"card-{cards[2].pk}"]
 
 
 def test_agreement_has_its_table_and_counts_what_was_chosen_before_talking(workshop, lead, second):

@@ -15,9 +15,10 @@ from plethu.framework.editions import default_edition
 from plethu.framework.reading import read_built
 from plethu_web.accounts.models import Event
 from plethu_web.reviews.roles import Role
-from plethu_web.workshops.models import HeldEdition, Workshop
+from plethu_web.workshops.actions.withdrawing import take_out
+from plethu_web.workshops.models import HeldEdition, Proposal, Workshop
 
-from .cast import a_review, browser_of, in_role
+from .cast import a_review, access_of, browser_of, in_role
 from .coding_cast import a_card, a_workshop_that_was_held, analyst, at, code, file, publish, shown, sign
 from .workshops_cast import FORM, moved, of, some_people
 
@@ -211,6 +212,45 @@ def test_a_workshop_on_a_list_is_held_coded_released_and_carried_on(review, team
     again = held_on(team, review, held)
     assert again.edition == after.hash
     assert "F011" in page(team.get(of(again, "agenda/")))
+
+
+def test_who_withdraws_leaves_the_editions_too_that_later_workshops_are_held_on(review, team):
+    """Their statement and the action it asked for lose their words; what a later workshop said of them holds."""
+    workshop = moved(held_on(team, review, a_list(team, review), title="Before"), "open", "begin", "close")
+    board = workshop.rounds.get(number=1).boards.create(group=1, version=1)
+    speaker, other = some_people(workshop, 12)[:2]
+    a_card(board, speaker, "here we grew beans.")
+    lead = analyst(workshop)
+    lead.post(at(workshop, "actions/"), {"name": "Dig"})
+    dig = Proposal.objects.get().ref
+    a_release(workshop, f"proposal:{dig}", "F001")
+    lead.post(at(workshop, "releases/1/keep/"))
+    held = HeldEdition.objects.get(origin="release")
+    later = moved(held_on(team, review, held), "open", "begin", "close")
+    board = later.rounds.get(number=1).boards.create(group=1, version=1)
+    a_card(board, some_people(later, 12)[0], "and we did not.")
+    a_release(later, "category:cross-cutting", "F011")
+    lead.post(at(later, "releases/1/keep/"))
+    by = in_role(review, Role.LEAD)
+    access = access_of(review, by, "run-workshops")
+    take_out(by=by, access=access, person=other)
+    assert HeldEdition.objects.filter(hash=held.hash).exists()  # nothing rested on theirs
+    take_out(by=by, access=access, person=speaker)
+    assert not HeldEdition.objects.filter(hash=held.hash).exists()
+    rows = HeldEdition.objects.filter(origin="release")
+    editions = [read_built(team.get(there(review, f"{row.pk}/file/")).content, "x") for row in rows]
+    later.refresh_from_db()
+    editions.append(read_built(file(lead, later, "edition"), "x"))
+    assert {each.hash for each in editions} >= {later.edition, *(row.hash for row in rows)}
+    for edition in editions:
+        words = canonical(edition).decode()
+        assert f"Beans, of {workshop.title}." not in words
+        assert "Dig" not in words
+        (left,) = [finding for finding in edition.findings if finding.id == "F011"]
+        assert (left.action, left.stance, left.voices) == (dig, "echoed", ())
+        assert left.statement.en == "Taken out, since somebody withdrew what it rested on."
+    assert "Taken out, since" in shown(lead.get(at(later, "readings/")))
+    assert f"Beans, of {later.title}." in canonical(editions[-1]).decode()
 
 
 def test_two_workshops_of_a_month_on_one_edition_share_neither_strand_nor_number():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 
 import pytest
 from django.utils import translation
@@ -17,6 +18,7 @@ from plethu_web.workshops import release_files
 from plethu_web.workshops.actions.withdrawing import take_out
 from plethu_web.workshops.check_shown import breaches
 from plethu_web.workshops.models import Participant, Proposal, Statement, WorkshopRelease
+from plethu_web.workshops.subjects import subject_of
 
 from .cast import access_of, in_role
 from .coding_cast import a_card, a_workshop_that_was_held, analyst, at, cards_of, code, file, publish, shown, sign
@@ -170,6 +172,21 @@ def test_an_action_that_nothing_rests_on_does_not_go_out(workshop, lead):
     assert lead.get(at(workshop, "releases/2/")).status_code == 200
 
 
+def test_two_statements_on_one_card_are_not_two_in_advice(workshop, lead):
+    one, other, _third = cards_of(workshop)
+    ready(lead, workshop, one, other)
+    for words, cards in (("First.", [one]), ("Second.", [one]), ("Third.", [one, other])):
+        state(lead, workshop, words, *cards)
+    publish(lead, workshop)
+    withdraw(workshop, other.author)
+    state(lead, workshop, "Fourth.", one)
+    publish(lead, workshop)
+    for number, rests_with in ((1, ["", "F281", ""]), (2, ["", "F281", "", "F281"])):
+        edition = read_built(file(lead, workshop, "edition", number), "x")
+        found = [f.rests_with for f in edition.findings if f.strand.startswith("workshop-")]
+        assert found == rests_with
+
+
 def test_where_no_edition_could_be_made_nothing_is_stored(workshop, lead, monkeypatch):
     ready(lead, workshop, cards_of(workshop)[0])
 
@@ -218,6 +235,26 @@ def test_the_chapter_says_of_what_was_discussed_that_it_was(workshop, lead):
     withdraw(workshop, card.author)
     publish(lead, workshop)
     assert discussed in file(lead, workshop, "chapter-html", 2).decode()
+
+
+def test_where_words_are_held_back_the_chapter_does_not_say_on_what_nor_that_nobody_spoke(workshop, lead):
+    """The team sees it; a reader of the chapter is told of no single thing, also once whoever spoke has left."""
+    first = workshop.rounds.get(number=1).topics.all()[0]
+    held, card = cards_of(workshop)[:2]
+    type(held.author).objects.filter(pk=held.author_id).update(came=False)
+    ready(lead, workshop, card)
+    assert code(lead, workshop, held, stance="added", finding="", action=first.ref).status_code == 302
+    assert "Spoken of, in words that are not published" in shown(lead.get(at(workshop, "readings/")))
+    publish(lead, workshop)
+    withdraw(workshop, held.author)
+    publish(lead, workshop)
+    for number in (1, 2):
+        chapter = file(lead, workshop, "chapter-html", number).decode()
+        assert "Put to the groups, and nobody" not in chapter
+        silent = "Nothing is published of what may have been said about them: ([^.]+)[.]"
+        names = "; ".join(re.findall(silent, chapter)).split("; ")
+        assert subject_of(first, workshop.edition).words.en in names
+        assert len(names) > 1
 
 
 @pytest.mark.parametrize(

@@ -128,6 +128,16 @@ def test_a_text_can_be_kept_back_and_opened_again(workshop, lead):
     assert [row.state for row in Signing.objects.order_by("pk")] == ["signed-off", "kept-back", "unread", "signed-off"]
 
 
+def test_a_form_that_was_open_does_not_sign_off_what_somebody_else_kept_back(workshop, lead):
+    card = cards_of(workshop)[0]
+    code(lead, workshop, card)
+    lead.post(at(workshop, f"desk/card-{card.pk}/text/step/"), {"step": "keep-back"})
+    response = sign(analyst(workshop, Role.REVIEWER), workshop, card)
+    assert response.status_code == 400
+    assert "Somebody has decided on this text since you opened it" in shown(response)
+    assert Signing.objects.get().state == "kept-back"
+
+
 def test_a_table_made_again_after_somebody_withdrew_is_refused(workshop, lead):
     a_release(lead, workshop, table="on")
     assert "Who took part, by sector" in shown(lead.get(at(workshop, "releases/1/")))
@@ -178,5 +188,10 @@ def test_only_the_lead_publishes_and_the_steering_group_reads(workshop, lead):
         assert publish(analyst(workshop, role), workshop).status_code == 403
     steering = analyst(workshop, Role.STEERING)
     assert steering.get(at(workshop, "releases/1/")).status_code == 200
-    assert steering.get(at(workshop, f"desk/card-{cards_of(workshop)[0].pk}/text/")).status_code == 403
+    card = cards_of(workshop)[0]
+    assert steering.get(at(workshop, f"desk/card-{card.pk}/text/")).status_code == 403
+    code(lead, workshop, card)
+    code(analyst(workshop, Role.REVIEWER), workshop, card, stance="challenged")
+    assert card.words in shown(lead.get(at(workshop, "agreement/")))
+    assert card.words not in shown(steering.get(at(workshop, "agreement/")))  # nobody has read it for names
     assert analyst(workshop, Role.OBSERVER).get(at(workshop, "releases/1/")).status_code == 403

@@ -19,7 +19,8 @@ class Finding(Frozen, frozen=True):
 
     `action` is empty for a finding about a whole category, and `category` is empty for a cross-cutting one.
     `stance` is set for a workshop's contributions alone. `sections` locate it in the report.
-    `conditions` are those that a rule can compute; `notes` are circumstances kept as text.
+    `conditions` are those that a rule can compute; `notes` are circumstances kept as text. `rests_with` is the id of a
+    finding that rests on what the same one person said, and on nothing else: the two count as one.
     """
 
     id: str
@@ -40,3 +41,4 @@ class Finding(Frozen, frozen=True):
     join: Join = "all"
     conditions: tuple[Condition, ...] = ()
     notes: tuple[str, ...] = ()
+    rests_with: str = ""

@@ -6,7 +6,7 @@ How an action is placed and judged:
 2. No finding that speaks for it holds in these circumstances: *not enough evidence here*, in no lane.
 3. Otherwise its lane follows the needs that are not met and the stage it suits (`plethu.framework.needs`).
 4. Held back: *needs something first*. Else, if a caution matches an answer, or the action was added by a workshop and
-   rests on a single statement: *fits with care*. Else: *fits*.
+   rests on a single statement or on what one person said: *fits with care*. Else: *fits*.
 
 Order within a lane: the user's own side first if an audience was given; what fits before what fits with care; what more
 other actions wait for; the edition's own order. Capacity marks the first few of *now* as places to start, of those for
@@ -111,11 +111,9 @@ def said_of(action: Action, index: Index, situation: Situation, states: dict[str
     ends = {f"action:{action.id}", f"category:{action.category}"}
     relations_say(said, index.relations_on[action.id], ends, index, situation)
     stage_says(said, action.id, index, situation)
-    if (
-        action.phase == "workshop"
-        and len(own := [f for f in index.findings_on[action.id] if f.action == action.id]) == 1
-    ):
-        said.cautions.append(Reason("single-statement", "ours", findings=(own[0].id,)))
+    own = [f for f in index.findings_on[action.id] if f.action == action.id]
+    if action.phase == "workshop" and len({f.rests_with or f.id for f in own}) == 1:
+        said.cautions.append(Reason("single-statement", "ours", findings=tuple(f.id for f in own)))
     if situation.in_place.get(action.id) == "lapsed":
         said.watch.append(Reason("lapsed", "ours"))
     return said

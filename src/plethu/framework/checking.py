@@ -47,6 +47,7 @@ REFERENCES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("findings", "action", ("actions",)),
     ("findings", "also_actions", ("actions",)),
     ("findings", "voices", ("voices",)),
+    ("findings", "rests_with", ("findings",)),
     ("findings", "citations", ("citations",)),
     ("findings", "sections", ("sections",)),
     ("relations", "sections", ("sections",)),

@@ -80,3 +80,25 @@ def next_edition(
         provenance=edition.provenance if provenance.is_empty else (*edition.provenance, provenance),
     )
     return edition_or_problems(replace(made, hash=content_hash(made)), {}, f"{edition.id} {version}")
+
+
+def without_statements(
+    edition: Edition, gone: Collection[tuple[str, Text]], spoken_for: Collection[str], instead: Text
+) -> Edition:
+    """The edition with `instead` in the place of statements that somebody withdrew, each known by its id and words.
+
+    Their ids, stances and what they bear on stay, since codings of later workshops refer to them. An action loses its
+    words too once nothing else speaks for it here, nor elsewhere: `spoken_for` are actions for which something does.
+    """
+    findings = tuple(
+        replace(each, statement=instead, voices=()) if (each.id, each.statement) in gone else each
+        for each in edition.findings
+    )
+    left = {each.action for each in findings if each.statement != instead} | {*spoken_for}
+    empty = {each.action for each in findings if each.statement == instead} - left
+    actions = tuple(
+        replace(each, name=instead, summary=NO_TEXT, gloss=NO_TEXT) if each.id in empty else each
+        for each in edition.actions
+    )
+    made = replace(edition, findings=findings, actions=actions)
+    return edition if made == edition else replace(made, hash=content_hash(made))

@@ -111,8 +111,13 @@ def _place_refusals(finding: WorkshopFinding, desk: Desk) -> Iterator[str]:
         yield "stance-needs-finding"
 
 
-def as_edition_finding(finding: WorkshopFinding, strand: str, actions: Mapping[str, str] | None = None) -> Finding:
-    """The entry of the edition. `actions` says which action each proposal has become. The trail is left behind."""
+def as_edition_finding(
+    finding: WorkshopFinding, strand: str, actions: Mapping[str, str] | None = None, rests_with: str = ""
+) -> Finding:
+    """The entry of the edition. `actions` says which action each proposal has become. The trail is left behind.
+
+    `rests_with`: as `resting_on_one` says; with itself is with none.
+    """
     action = finding.action or (actions or {}).get(finding.proposal, finding.proposal)
     return Finding(
         id=finding.id,
@@ -126,7 +131,25 @@ def as_edition_finding(finding: WorkshopFinding, strand: str, actions: Mapping[s
         stance=finding.stance,
         stance_basis="judged",
         voices=finding.voices,
+        rests_with="" if rests_with == finding.id else rests_with,
     )
+
+
+def resting_on_one(
+    findings: Iterable[WorkshopFinding], contributions: Mapping[str, Contribution], apart: Collection[str]
+) -> dict[str, str]:
+    """The findings that rest on what one person said alone, each with the first of them that rests on the same one.
+
+    What nobody is named for is as a person of its own. `apart` are those that went out before as resting on more: they
+    do so still, or it would tell who has left since.
+    """
+    first: dict[str, str] = {}
+    found: dict[str, str] = {}
+    for finding in findings:
+        speakers = {contributions[id].person or id for id in finding.contributions}
+        if len(speakers) == 1 and finding.id not in apart:
+            found[finding.id] = first.setdefault(speakers.pop(), finding.id)
+    return found
 
 
 def trail(findings: Iterable[WorkshopFinding]) -> dict[str, tuple[str, ...]]:

@@ -65,23 +65,13 @@ def published_contributions(
     codings: Iterable[Coding],
     rules: Rules,
     translations: Mapping[str, Contribution] = MappingProxyType({}),
-) -> tuple[Published, ...]:
-    """What may go out, sorted by what it says. Texts not signed off and people still held back are not in it.
-
-    `translations` are the words in the other language, by the id of the contribution. They are signed off on their
-    own, and stand where the language in which something was written would tell too much.
-    """
-    return tuple(with_trail(contributions, reviews, codings, rules, translations))
-
-
-def with_trail(
-    contributions: Iterable[Contribution],
-    reviews: Mapping[str, TextReview],
-    codings: Iterable[Coding],
-    rules: Rules,
-    translations: Mapping[str, Contribution] = MappingProxyType({}),
 ) -> dict[Published, tuple[str, ...]]:
-    """The same, each with the contributions it comes from, which stay inside."""
+    """What may go out, sorted by what it says, each with the contributions it comes from, which stay inside.
+
+    Texts not signed off and people still held back are not in it. `translations` are the words in the other language,
+    by the id of the contribution. They are signed off on their own, and stand where the language in which something was
+    written would tell too much.
+    """
     texts = {}
     for said in contributions:
         label, shown = _shown(said, rules, translations)

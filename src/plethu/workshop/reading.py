@@ -17,7 +17,7 @@ from plethu.workshop.labels import Label, Labelling
 from plethu.workshop.releases import Thresholds, lowered
 
 STANCES: tuple[Stance, ...] = get_args(Stance)
-Discussion = Literal["discussed", "nothing-said", "not-discussed"]
+Discussion = Literal["discussed", "not-published", "nothing-said", "not-discussed"]
 
 
 class StanceReading(Frozen, frozen=True):
@@ -35,7 +35,8 @@ class StanceReading(Frozen, frozen=True):
 class FindingReading(Frozen, frozen=True):
     """The reading of a finding (or of an action). Stances that nobody took are not in it.
 
-    `nothing-said`: it was put to the groups and no contribution is about it. `not-discussed`: it was not put to them.
+    `not-published`: what was said about it may not go out; how much that is, is not told. `nothing-said`: it was put to
+    the groups and no contribution is about it. `not-discussed`: it was not put to them.
     """
 
     of: str
@@ -66,23 +67,32 @@ def read_findings(
 ) -> tuple[FindingReading, ...]:
     """The reading of each finding, in their order. `put` are those that were put to groups.
 
-    Hidden contributions, and those of people for whom no label is known, are left out.
+    Hidden contributions, and those of people for whom no label is known, make a finding `not-published` at most.
     """
-    said = {c.id: c for c in contributions if not c.hidden and label_of(c, labelling) is not None}
+    codings, contributions = tuple(codings), tuple(contributions)
+    said = {each.id: each for each in contributions if _may_go_out(each, labelling)}
     of_finding: dict[str, dict[Stance, list[Contribution]]] = {}
     for coding in codings:
-        if coding.contribution in said:
-            for of in {coding.finding, coding.action} - {""}:
-                stances = of_finding.setdefault(of, {})
-                stances.setdefault(coding.stance, []).append(said[coding.contribution])
-    return tuple(_reading(of, put, of_finding.get(of, {}), labelling) for of in findings)
+        for of in _of(coding) if coding.contribution in said else ():
+            of_finding.setdefault(of, {}).setdefault(coding.stance, []).append(said[coding.contribution])
+    silent: dict[str, Discussion] = dict.fromkeys(put, "nothing-said")
+    silent |= dict.fromkeys(spoken_of(codings, contributions, labelling)[1], "not-published")
+    return tuple(_reading(of, silent.get(of, "not-discussed"), of_finding.get(of, {}), labelling) for of in findings)
+
+
+def _may_go_out(contribution: Contribution, labelling: Labelling) -> bool:
+    return not contribution.hidden and label_of(contribution, labelling) is not None
+
+
+def _of(coding: Coding) -> set[str]:
+    return {coding.finding, coding.action} - {""}
 
 
 def _reading(
-    of: str, put: Collection[str], stances: Mapping[Stance, list[Contribution]], labelling: Labelling
+    of: str, silent: Discussion, stances: Mapping[Stance, list[Contribution]], labelling: Labelling
 ) -> FindingReading:
     if not stances:
-        return FindingReading(of, "nothing-said" if of in put else "not-discussed")
+        return FindingReading(of, silent)
     return FindingReading(of, "discussed", tuple(_stance(s, stances[s], labelling) for s in STANCES if s in stances))
 
 
@@ -95,10 +105,17 @@ def _stance(stance: Stance, said: list[Contribution], labelling: Labelling) -> S
 
 def spoken_of(
     codings: Iterable[Coding], contributions: Iterable[Contribution], labelling: Labelling
-) -> tuple[str, ...]:
-    """The findings and actions that a contribution is about which could be published, by the alphabet of ids."""
-    said = {c.id for c in contributions if not c.hidden and label_of(c, labelling) is not None}
-    return tuple(sorted({of for c in codings if c.contribution in said for of in (c.finding, c.action) if of}))
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The findings and actions that some contribution is about which could be published, and those of others alone.
+
+    Each by the alphabet of ids.
+    """
+    open_to_all = {each.id: _may_go_out(each, labelling) for each in contributions}
+    about: dict[bool, set[str]] = {True: set(), False: set()}
+    for coding in codings:
+        if coding.contribution in open_to_all:
+            about[open_to_all[coding.contribution]] |= _of(coding)
+    return tuple(sorted(about[True])), tuple(sorted(about[False] - about[True]))
 
 
 def label_of(contribution: Contribution, labelling: Labelling) -> Label | None:

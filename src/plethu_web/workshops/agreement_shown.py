@@ -11,7 +11,7 @@ from plethu.wording import say
 from plethu.workshop.agreement import Agreement, Difference
 from plethu.workshop.contributions import Contribution
 from plethu_web.pages.templatetags.plethu_texts import reading
-from plethu_web.workshops.coding_shown import EXCERPT, proposal_names, subject
+from plethu_web.workshops.coding_shown import excerpt, proposal_names, subject
 from plethu_web.workshops.forms.coding import STANCES
 from plethu_web.workshops.models import Workshop
 
@@ -66,11 +66,11 @@ def figures(found: Agreement) -> list[str]:
 
 def difference(workshop: Workshop, each: Difference, said: Mapping[str, Contribution]) -> dict[str, Any]:
     """What two coders see differently, in words."""
-    found, words = subject(workshop, each.against), said[each.contribution].text
+    found, one = subject(workshop, each.against), said[each.contribution]
     return {
         "contribution": each.contribution,
-        "excerpt": words if len(words) <= EXCERPT else words[: EXCERPT - 1] + "…",
-        "language": said[each.contribution].language,
+        "excerpt": excerpt(one.text),
+        "language": one.language,
         "ref": each.against,
         "against": found.words if found else proposal_names(workshop).get(each.against, each.against),
         "first": _both(each.stances[0], each.aspects[0]),

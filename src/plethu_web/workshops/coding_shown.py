@@ -18,7 +18,6 @@ from plethu_web.workshops.models import (
     CodingChange,
     Proposal,
     ProposalMerge,
-    Signing,
     StatementChange,
     Workshop,
 )
@@ -53,9 +52,8 @@ def about(workshop: Workshop, said: Contribution) -> Any:
     return found.words if found else said.finding or said.prompt or _("Anything else")
 
 
-def row(workshop: Workshop, said: Contribution, coders: int, signing: Signing | None, decided: bool) -> dict[str, Any]:
-    """A contribution in the list of the desk."""
-    state = signing.state if signing and decided else "unread"
+def row(workshop: Workshop, said: Contribution, coders: int, state: str) -> dict[str, Any]:
+    """A contribution in the list of the desk. `state` is how far its reading is."""
     return {
         "id": said.id,
         "excerpt": excerpt(said.text),

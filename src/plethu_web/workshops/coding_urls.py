@@ -12,6 +12,7 @@ urlpatterns = [
     path(_ANALYSIS, coding.analysis, name="analysis"),
     path(f"{_ANALYSIS}desk/", coding.desk, name="desk"),
     path(f"{_ANALYSIS}desk/log/", coding.log, name="coding-log"),
+    path(f"{_ANALYSIS}desk/stop/", coding.stop, name="stop-as-second"),
     path(f"{_ANALYSIS}desk/undo/<int:change>/", coding.undo, name="undo-coding"),
     path(f"{_ANALYSIS}desk/<slug:said>/", coding.contribution, name="contribution"),
     path(f"{_ANALYSIS}desk/<slug:said>/remark/", coding.remark, name="remark"),

@@ -146,15 +146,27 @@ def _situations(edition: Edition, language: Language) -> dict[str, Situation]:
 def chapter(row: WorkshopRelease, language: Language) -> Outline:
     """The chapter of the report."""
     after = edition_after(row)
-    before, said = edition_before(row), set(row.content.get("spoken", ()))
-    said |= {finding.action for finding in before.findings if finding.id in said and finding.action}
-    put: dict[str, Discussion] = dict.fromkeys(row.content["put"], "nothing-said")
-    put |= dict.fromkeys(said, "discussed")
+    before = edition_before(row)
+    put = _discussions(row, before)
     with override(language):
         held = date_format(timezone.localtime(row.workshop.starts), "j F Y")
     about = (strand_in(row), anonymity_of(row), language, put, before)
     made = workshop_chapter(after, *about, held=held)
     return chapter_outline(made, after, row.content.get("bears_on", {}))
+
+
+def _discussions(row: WorkshopRelease, before: Edition) -> dict[str, Discussion]:
+    """What became of what was put to the groups.
+
+    Where words are held back, it is not told on which thing: they are of few people. So of nothing that no published
+    word is about is it said then that nobody spoke of it.
+    """
+    said, held = (
+        ids | {each.action for each in before.findings if each.id in ids and each.action}
+        for ids in (set(row.content.get(part, ())) for part in ("spoken", "unpublished"))
+    )
+    silent: Discussion = "not-published" if held - said else "nothing-said"
+    return dict.fromkeys([*row.content["put"], *held], silent) | dict.fromkeys(said, "discussed")
 
 
 def made_whole(row: WorkshopRelease) -> None:

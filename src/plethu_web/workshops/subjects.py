@@ -47,7 +47,7 @@ def edition_of(key: str) -> Edition | None:
 
 @lru_cache(maxsize=8)
 def _held(hash: str) -> Edition:
-    """One that a review holds. Its content never changes, so it is read once; what is missing is asked for again."""
+    """One that a review holds, read once: other content has another hash. What is missing is asked for again."""
     row = HeldEdition.objects.filter(hash=hash).first()
     if row is None:
         raise HeldEdition.DoesNotExist

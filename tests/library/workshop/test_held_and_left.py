@@ -12,7 +12,7 @@ from plethu.workshop.findings_out import Desk, WorkshopFinding, finding_refusals
 from plethu.workshop.labels import Label, choose_labels
 from plethu.workshop.leaving import left_since, still_resting
 from plethu.workshop.original_languages import original_languages
-from plethu.workshop.publishing import Rules, published_contributions, waiting, with_trail
+from plethu.workshop.publishing import Rules, published_contributions, waiting
 from plethu.workshop.reading import anonymity, label_of, read_findings
 from plethu.workshop.register import Participant, possible_speakers
 from plethu.workshop.releases import Release, Thresholds, output_of_labels
@@ -87,7 +87,7 @@ def test_how_many_wait_and_why() -> None:
 
 def test_what_is_published_stays_when_somebody_is_noted_otherwise_later() -> None:
     mine = said("a", "h1")
-    (first,) = with_trail([mine], {"a": read(mine)}, [coded("a")], RULES)
+    (first,) = published_contributions([mine], {"a": read(mine)}, [coded("a")], RULES)
     people = possible_speakers([replace(p, came=False) if p.id == "h1" else p for p in REGISTER])
     labelling = choose_labels(people, CONTEXTS, 5)
     before = {"a": (first.label, first.language)}
@@ -98,7 +98,7 @@ def test_what_is_published_stays_when_somebody_is_noted_otherwise_later() -> Non
 def test_the_trail_of_equal_texts_names_all_who_said_them() -> None:
     """Two people of one sector wrote the same: it is one row, and stays when one of them leaves."""
     twice = [replace(said(id, person), text="the same") for id, person in (("a", "h1"), ("b", "h2"))]
-    made = with_trail(twice, {t.id: read(t) for t in twice}, [coded("a"), coded("b")], RULES)
+    made = published_contributions(twice, {t.id: read(t) for t in twice}, [coded("a"), coded("b")], RULES)
     assert [*made.values()] == [("a", "b")]
     assert still_resting({"row": ("a", "b"), "other": ("a",)}, {"a"}) == {"row": ("b",)}
 

@@ -32,6 +32,7 @@ from plethu.workshop.findings_out import (
     finding_refusals,
     free_ids,
     resting_on,
+    resting_on_one,
     safe_voices,
     trail,
 )
@@ -97,7 +98,7 @@ def test_what_nobody_signed_off_is_hidden_or_held_stays_inside() -> None:
     unread, hidden, changed = said("a", "h4", "x"), said("b", "h4", "y"), said("c", "h4", "z")
     reviews = {"b": read(hidden), "c": read(changed)}
     given = [unread, replace(hidden, hidden=True), replace(changed, text="other words")]
-    assert published_contributions(given, reviews, [coded("a"), coded("b"), coded("c")], RULES) == ()
+    assert published_contributions(given, reviews, [coded("a"), coded("b"), coded("c")], RULES) == {}
 
 
 def test_those_who_joined_late_wait() -> None:
@@ -105,7 +106,7 @@ def test_those_who_joined_late_wait() -> None:
     labelling = choose_labels([*PEOPLE, Participant("late", "health")], CONTEXTS, 5, [[p.id for p in PEOPLE]])
     rules = Rules(labelling, LANGUAGES.allowed, MASKS)  # type: ignore[arg-type]
     assert labelling.held == ("late",)
-    assert published_contributions([late], {"a": read(late)}, [coded("a")], rules) == ()
+    assert published_contributions([late], {"a": read(late)}, [coded("a")], rules) == {}
     desk = replace(DESK, contributions={"a": late}, codings=(coded("a"),), labelling=labelling)
     assert [*finding_refusals(replace(GOOD, contributions=("a",)), desk)] == ["contribution-held"]
 
@@ -182,6 +183,20 @@ def test_the_trail_leads_both_ways_and_stays_inside() -> None:
     assert trail([GOOD, other]) == {"c1": ("F281",), "c2": ("F281", "F282")}
     assert resting_on([GOOD, other], {"c2"}) == {"F281": ("c1",), "F282": ()}
     assert not any(id in repr(as_edition_finding(GOOD, "workshop-2026")) for id in SAID)
+
+
+def test_statements_on_what_one_person_said_are_known_and_leaving_does_not_make_them_so() -> None:
+    def by(*ids: str) -> WorkshopFinding:
+        return replace(GOOD, id="F" + "".join(ids), contributions=ids)
+
+    said = {id: Contribution(id, "", "en", "participant", 1, 1, person=who) for id, who in
+            (("c1", "ann"), ("c2", "ann"), ("c3", "bob"), ("n1", ""), ("n2", ""))}  # fmt: skip
+    written = [by("c1"), by("c2"), by("c1", "c3"), by("n1"), by("n2"), by("c2", "c1")]
+    assert resting_on_one(written, said, ()) == {
+        "Fc1": "Fc1", "Fc2": "Fc1", "Fn1": "Fn1", "Fn2": "Fn2", "Fc2c1": "Fc1",
+    }  # fmt: skip
+    left = [replace(by("c1"), id="Fc1c3"), by("c2")]  # Bob has left what Ann and he said
+    assert resting_on_one(left, said, {"Fc1c3"}) == {"Fc2": "Fc2"}
 
 
 def test_new_findings_are_numbered_on() -> None:

@@ -10,7 +10,7 @@ from plethu.workshop.codings import Coding
 from plethu.workshop.contexts import Contexts, Value
 from plethu.workshop.contributions import Contribution
 from plethu.workshop.labels import Label, choose_labels
-from plethu.workshop.reading import anonymity, label_of, read_findings, read_published
+from plethu.workshop.reading import anonymity, label_of, read_findings, read_published, spoken_of
 from plethu.workshop.register import Participant
 
 CONTEXTS = Contexts(
@@ -43,7 +43,9 @@ def test_each_stance_says_from_whose_experience() -> None:
     assert (echoed.sectors, echoed.unnamed, echoed.contributions) == (("health",), False, ("a", "c"))
     assert challenged.sectors == ("third",)
     assert (added.sectors, added.unnamed) == ((), True)
-    assert (second.discussion, third.discussion) == ("nothing-said", "not-discussed")
+    assert (second.discussion, third.discussion) == ("not-published", "not-discussed")
+    assert read_findings(["F3"], {"F3"}, codings, contributions, labelling)[0].discussion == "nothing-said"
+    assert spoken_of(codings, contributions, labelling) == (("F1",), ("F2",))
 
 
 def test_no_figure_of_a_reading_is_a_share() -> None:
@@ -61,12 +63,12 @@ def _leaves(value: object) -> list[object]:
     return [leaf for part in parts for leaf in _leaves(part)] if parts is not None else [value]
 
 
-def test_who_is_held_back_does_not_show_in_a_reading() -> None:
+def test_who_is_held_back_is_not_told_of_in_a_reading_but_that_words_are() -> None:
     late = [Participant("late", "health")]
     labelling = choose_labels([*PEOPLE, *late], CONTEXTS, 5, [[person.id for person in PEOPLE]])
     assert labelling.held == ("late",)
     (reading,) = read_findings(["F1"], {"F1"}, [coded("a", "echoed")], [said("a", "late")], labelling)
-    assert reading.discussion == "nothing-said"
+    assert (reading.discussion, reading.stances) == ("not-published", ())
 
 
 def test_a_note_of_a_group_has_the_label_of_somebody_who_took_part() -> None:

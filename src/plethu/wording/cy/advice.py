@@ -58,7 +58,10 @@ TEMPLATES: dict[str, str] = {
     "reason.stage-later": "{Answers}Mae'n addas i gyfnod diweddarach: {where}.",
     "reason.stage-past": "{Answers}Mae'n addas i gyfnod cynharach: {where}.",
     "reason.lapsed": "Dywedasoch ei fod wedi dod i ben. Holwch pam cyn dechrau eto.",
-    "reason.single-statement": "Gweithdy a ychwanegodd y cam hwn, ac ar un gosodiad o'r gweithdy'n unig y mae'n seiliedig.",
+    "reason.single-statement": (
+        "Gweithdy a ychwanegodd y cam hwn, ac ar un gosodiad o'r gweithdy'n unig, neu ar eiriau un person yno, y mae'n "
+        "seiliedig."
+    ),
     # The same, said of the whole collaboration
     "whole.undermined-by": "{Answers}Gall hyn wanhau'r cydweithrediad cyfan: “{about}”.",
     "whole.undermined-by.if": (

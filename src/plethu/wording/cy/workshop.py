@@ -165,6 +165,10 @@ TEMPLATES: dict[str, str] = {
     "workshop.signing.not-in-text": "Nid yw'r hyn sydd i'w guddio yn y testun mwyach. Darllenwch y testun eto.",
     "workshop.signing.overlaps": "Mae dwy ran i'w cuddio yn gorgyffwrdd. Unwch hwy'n un.",
     "workshop.signing.by-nobody": "Rhaid i berson gymeradwyo'r testun. Mewngofnodwch yn gyntaf.",
+    "workshop.signing.decided-already": (
+        "Mae rhywun wedi penderfynu ar y testun hwn ers ichi ei agor. Agorwch ef i'w ddarllen eto os gwelwch bethau'n "
+        "wahanol."
+    ),
     "workshop.signing.hidden": "Cuddiwyd y cyfraniad gan gymedrolwr. Dangoswch ef yn gyntaf, neu daliwch ef yn ôl.",
     "workshop.signing.translation-undecided": (
         "Cafwyd enwau yn y cyfieithiad. Penderfynwch ar bob un o'r rheini hefyd, yna cymeradwywch ef."
@@ -282,6 +286,7 @@ TEMPLATES: dict[str, str] = {
     "workshop.chapter.labels": ("Wrth ymyl pob datganiad nodir sectorau pobl a ddywedodd hyn, a dim mwy am bwy ydynt."),
     "workshop.chapter.about-evidence": "Am y dystiolaeth a drafodwyd:",
     "workshop.chapter.among.discussed": "Soniwyd amdanynt, heb ddatganiad eu hunain: {items}.",
+    "workshop.chapter.among.not-published": ("Ni chyhoeddir dim o'r hyn a ddywedwyd, o bosibl, amdanynt: {items}."),
     "workshop.chapter.among.nothing-said": (
         "Rhoddwyd gerbron y grwpiau, ac nid oedd cyfraniad neb yn ymwneud â hwy: {items}."
     ),
@@ -291,6 +296,7 @@ TEMPLATES: dict[str, str] = {
     "workshop.chapter.footer": "Argraffiad",
     "workshop.chapter.page": "Tudalen",
     "workshop.discussion.discussed": "Trafodwyd yn y gweithdy",
+    "workshop.discussion.not-published": "Ni chyhoeddir dim o'r hyn a ddywedwyd, o bosibl, am hyn.",
     "workshop.discussion.nothing-said": "Rhoddwyd hyn gerbron y grwpiau. Nid oedd cyfraniad neb yn ymwneud ag ef.",
     "workshop.discussion.not-discussed": "Nis trafodwyd yn y gweithdy",
 }

@@ -25,6 +25,7 @@ TEMPLATES: dict[str, str] = {
         "neb, neu newidiwch y geiriau'n gyntaf."
     ),
     "workshop.release.changed": "Mae rhywbeth wedi newid ers i chi edrych. Edrychwch ar yr hyn a gâi ei gyhoeddi nawr.",
+    "workshop.release.withdrawn": "Tynnwyd allan, gan fod rhywun wedi tynnu'n ôl yr hyn yr oedd yn seiliedig arno.",
     "workshop.release.this": "y cyhoeddiad hwn",
     "workshop.release.earlier": "cyhoeddiad {number}",
     "workshop.release.cell-everybody": "pawb a gymerodd ran ({release})",

@@ -48,7 +48,9 @@ TEMPLATES: dict[str, str] = {
     "reason.stage-later": "{Answers}It suits a later stage: {where}.",
     "reason.stage-past": "{Answers}It suits an earlier stage: {where}.",
     "reason.lapsed": "You said that it has lapsed. Find out why before you begin again.",
-    "reason.single-statement": "This action was added by a workshop, and rests on a single statement of it.",
+    "reason.single-statement": (
+        "This action was added by a workshop, and rests on a single statement of it, or on what one person said there."
+    ),
     # The same, said of the whole collaboration
     "whole.undermined-by": "{Answers}This can weaken the whole collaboration: “{about}”.",
     "whole.undermined-by.if": (

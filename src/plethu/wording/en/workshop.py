@@ -147,6 +147,9 @@ TEMPLATES: dict[str, str] = {
     "workshop.signing.not-in-text": "What is to be masked does not stand in the text any more. Read the text again.",
     "workshop.signing.overlaps": "Two parts to be masked overlap. Join them into one.",
     "workshop.signing.by-nobody": "A person has to sign the text off. Sign in first.",
+    "workshop.signing.decided-already": (
+        "Somebody has decided on this text since you opened it. Open it for reading again if you see it otherwise."
+    ),
     "workshop.signing.hidden": "The contribution was hidden by a moderator. Show it first, or keep it back.",
     "workshop.signing.translation-undecided": (
         "Names were found in the translation. Decide on each of them too, then sign it off."
@@ -255,6 +258,7 @@ TEMPLATES: dict[str, str] = {
     ),
     "workshop.chapter.about-evidence": "On the evidence that was discussed:",
     "workshop.chapter.among.discussed": "Spoken of, without a statement of its own: {items}.",
+    "workshop.chapter.among.not-published": "Nothing is published of what may have been said about them: {items}.",
     "workshop.chapter.among.nothing-said": "Put to the groups, and nobody's contribution was about it: {items}.",
     "workshop.chapter.among.not-discussed": "Not discussed in the workshop: {items}.",
     "workshop.chapter.additional": "Additional actions",
@@ -262,6 +266,7 @@ TEMPLATES: dict[str, str] = {
     "workshop.chapter.footer": "Edition",
     "workshop.chapter.page": "Page",
     "workshop.discussion.discussed": "Discussed in the workshop",
+    "workshop.discussion.not-published": "Nothing is published of what may have been said about this.",
     "workshop.discussion.nothing-said": "This was put to the groups. Nobody's contribution was about it.",
     "workshop.discussion.not-discussed": "Not discussed in the workshop",
 }

@@ -25,6 +25,7 @@ TEMPLATES: dict[str, str] = {
         "the words first."
     ),
     "workshop.release.changed": "Something has changed since you looked. Look at what would go out now.",
+    "workshop.release.withdrawn": "Taken out, since somebody withdrew what it rested on.",
     "workshop.release.this": "this release",
     "workshop.release.earlier": "release {number}",
     "workshop.release.cell-everybody": "everybody who took part ({release})",

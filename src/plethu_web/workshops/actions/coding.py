@@ -105,6 +105,14 @@ def undo(*, doing: Doing, change: int) -> str:
 
 
 @transaction.atomic
+def stop_as_second(*, doing: Doing) -> None:
+    """Code no more as a second person. That stays, since whoever says so may look at how others coded."""
+    workshop = doing.locked()
+    newest = CodingChange.objects.filter(workshop=workshop).order_by("pk").values_list("pk", flat=True).last()
+    CodedBy.objects.get_or_create(workshop=workshop, contribution="", by=doing.by, defaults={"last": newest})
+
+
+@transaction.atomic
 def remark(*, doing: Doing, contribution: str, words: str) -> None:
     """Say something to the other coder."""
     queries.contribution_of(doing.workshop, contribution)

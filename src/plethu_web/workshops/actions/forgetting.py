@@ -7,10 +7,7 @@ from plethu_web.workshops.models import CodedBy, CodingChange, Participant, Rema
 
 
 def forget_words_of(person: Participant) -> None:
-    """How their cards were coded and read goes too, and statements rest on them no more and have to be read again.
-
-    What was released stays as it went out.
-    """
+    """How their cards were coded and read goes too, and statements rest on them no more and have to be read again."""
     ids = {f"card-{pk}" for pk in person.cards.values_list("pk", flat=True)}
     for table in (CodingChange, CodedBy, Remark, Signing):
         table._default_manager.filter(workshop=person.workshop_id, contribution__in=ids).delete()

@@ -1,11 +1,15 @@
-"""When somebody withdraws: their words leave every release that this site still gives out."""
+"""When somebody withdraws: their words leave every release that this site still gives out, and what was made of it."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any
 
+from plethu.evidence.text import Text
 from plethu.workshop.leaving import still_resting
+from plethu_web.reviews.models import Review
+from plethu_web.workshops import release_files
+from plethu_web.workshops.actions.editions import leave_editions
 from plethu_web.workshops.models import Participant, WorkshopRelease
 
 
@@ -13,12 +17,22 @@ def leave_releases(person: Participant) -> None:
     """Take what they said out of what was released, with the statements that rest on nothing else.
 
     Files are made of what a release keeps each time somebody takes one away, so they are without it from now on. Who
-    took one away before still has it; how groups were counted stays in the ledger.
+    took one away before still has it; how groups were counted stays in the ledger. Editions that the review keeps are
+    without these statements too.
     """
     gone = {f"card-{pk}" for pk in person.cards.values_list("pk", flat=True)}
-    for row in WorkshopRelease.objects.select_for_update().filter(workshop=person.workshop_id):
+    review = Review.objects.select_for_update().get(pk=person.workshop.review_id)
+    rows = list(WorkshopRelease.objects.select_for_update().filter(workshop=person.workshop_id))
+    before = _statements(rows)
+    for row in rows:
         row.content = without(row.content, gone)
         row.save(update_fields=["content"])
+    if left := before - _statements(rows):
+        leave_editions(review.pk, left)
+
+
+def _statements(rows: Iterable[WorkshopRelease]) -> set[tuple[str, Text]]:
+    return {(each.id, each.statement) for row in rows for each in release_files.findings_in(row)}
 
 
 def without(content: dict[str, Any], gone: Collection[str]) -> dict[str, Any]:

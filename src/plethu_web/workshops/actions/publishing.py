@@ -9,7 +9,7 @@ import msgspec
 from django.db import transaction
 from django.utils import timezone
 
-from plethu.workshop.findings_out import as_edition_finding
+from plethu.workshop.findings_out import as_edition_finding, resting_on_one
 from plethu.workshop.reading import anonymity, spoken_of
 from plethu.workshop.releases import lowered
 from plethu_web.reviews.models import Review
@@ -19,7 +19,7 @@ from plethu_web.workshops.models import Signing, Statement, WorkshopRelease
 from plethu_web.workshops.queries import coding as coded
 from plethu_web.workshops.queries.editions import strand_of
 from plethu_web.workshops.queries.going_out import GoingOut, going_out
-from plethu_web.workshops.queries.released import spoken_of_before
+from plethu_web.workshops.queries.released import apart_before, said_before
 from plethu_web.workshops.subjects import edition_of
 
 
@@ -72,21 +72,26 @@ def _note_read(doing: Doing, going: GoingOut) -> None:
 
 
 def _content(doing: Doing, going: GoingOut) -> dict[str, Any]:
-    """What is kept of it. `said`, `trail` and `numbers` are for later releases and are not published."""
+    """What is kept of it. `said`, `trail`, `numbers` and `of_one` are for later releases and not published."""
     workshop, promised = doing.workshop, going.labelled.promised
     strand, put = strand_of(workshop), sorted(coded.put_to_groups(workshop))
     findings = [each.finding for each in going.statements]
+    of_one = resting_on_one(findings, going.said, apart_before(workshop))
+    spoken, unpublished = spoken_of(going.codings, going.said.values(), going.labelled.labelling)
     content = {
         "published": [*going.texts],
         "said": [*going.texts.values()],
         "strand": strand,
-        "findings": [as_edition_finding(each, strand) for each in findings],
+        "findings": [as_edition_finding(each, strand, rests_with=of_one.get(each.id, "")) for each in findings],
+        "of_one": [*of_one],
         "numbers": [each.id for each in findings],
         "bears_on": {each.id: each.bears_on for each in findings},
         "trail": {each.id: each.contributions for each in findings},
         "proposals": [msgspec.structs.replace(each, by="") for each in going.proposals],
         "put": sorted({*put, *_actions_of(doing, put)}),
-        "spoken": _spoken_of(doing, going),
+        # What a release has said was spoken of, later ones say too, whoever has left since.
+        "spoken": sorted({*spoken, *said_before(workshop, "spoken")}),
+        "unpublished": sorted({*unpublished, *said_before(workshop, "unpublished")}),
         "anonymity": anonymity(going.labelled.labelling, promised),
         "lowered": lowered(promised),
         "table": [[row.value, row.count] for row in going.labelled.rows],
@@ -99,9 +104,3 @@ def _actions_of(doing: Doing, refs: Collection[str]) -> set[str]:
     """The actions that findings are on."""
     edition = edition_of(doing.workshop.edition)
     return {each.action for each in edition.findings if each.id in refs and each.action} if edition else set()
-
-
-def _spoken_of(doing: Doing, going: GoingOut) -> list[str]:
-    """What somebody spoke about. What a release has said of something, later ones say too, whoever has left since."""
-    now = spoken_of(going.codings, going.said.values(), going.labelled.labelling)
-    return sorted({*now, *spoken_of_before(doing.workshop)})

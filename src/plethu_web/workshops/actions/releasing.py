@@ -42,7 +42,9 @@ def sign(
     workshop = doing.locked()
     text = coded.contribution_of(workshop, contribution)
     names = queries.names_in(workshop)
-    codes = list(_signing_refusals(doing, text, names, marked))
+    state = queries.state_of(queries.newest_signing(workshop, contribution), text)
+    codes = ["decided-already"] if (state, "sign-off") not in STEPS else []
+    codes += _signing_refusals(doing, text, names, marked)
     if translation:
         other = translation_of(text, translation)
         codes += [

@@ -57,7 +57,8 @@ class CodingChange(models.Model):
 class CodedBy(models.Model):
     """How far a coder is with a contribution; without a row, whoever coded it is done.
 
-    `last` is the change with which they were done first: until then they had not seen how anybody else coded it.
+    `last` is the change with which they were done first: until then they had not seen how anybody else coded it. The
+    row of no contribution says that they code no more as a second person, since the change `last`.
     """
 
     workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="coded_by")

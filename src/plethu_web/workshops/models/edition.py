@@ -24,11 +24,12 @@ LONGEST_TITLE = 300
 
 
 class HeldEdition(models.Model):
-    """An edition that a review has beside the site's. It was checked when it came and never changes.
+    """An edition that a review has beside the site's. It was checked when it came.
 
-    `hash` is the hash of its content, `edition` and `version` what it calls itself. `packed` is the built file,
-    compressed by zlib. `highest` is the highest number of its findings, F001 counted as 1, and `strands` are their ids:
-    what a workshop finds is numbered and named apart from them.
+    It changes only where somebody withdraws who is behind a statement in it; it has another hash then. `hash` is the
+    hash of its content, `edition` and `version` what it calls itself. `packed` is the built file, compressed by zlib.
+    `highest` is the highest number of its findings, F001 counted as 1, and `strands` are their ids: what a workshop
+    finds is numbered and named apart from them.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

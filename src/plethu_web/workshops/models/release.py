@@ -66,10 +66,10 @@ class Signing(models.Model):
 
 
 class WorkshopRelease(models.Model):
-    """Something that was published. It stays as it went out, and everything after it is checked against it.
+    """Something that was published. Everything after it is checked against it.
 
-    `outputs` are the groups of people it speaks of, by ids, for the ledger. `content` is what was published, and the
-    trail from its findings to contributions, which is not.
+    `outputs` are the groups of people it speaks of, by ids, for the ledger; they stay. `content` is what was published,
+    without what left it since, and the trail from its findings to contributions, which is not published.
     """
 
     workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="releases")

@@ -74,7 +74,7 @@ def coder_names(workshop: Workshop) -> dict[str, str]:
 def changes_seen_by(workshop: Workshop, coder: str) -> list[CodingChange]:
     """The changes that a coder may see, newest first: where coding is blind, only theirs until both are done."""
     changes = changes_of(workshop)
-    if not caution_of(workshop).blind:
+    if not is_blind(workshop, coder):
         return changes
     unfinished = still_at(workshop)
     done = {(each.contribution, str(each.by_id)) for each in changes} - unfinished
@@ -98,12 +98,40 @@ def still_at(workshop: Workshop, contribution: str = "") -> set[tuple[str, str]]
 
 
 def codings_for_agreement(workshop: Workshop, contributions: Mapping[str, Contribution]) -> tuple[Coding, ...]:
-    """The codings of coders who are done, as they were when they could not see each other's yet."""
+    """The codings of coders who are done, as they were when they could not see each other's yet.
+
+    What somebody coded as a second person after they had said that they would no more is left out.
+    """
     rows = CodedBy.objects.filter(workshop=workshop).exclude(last=None)
     done = {(of, str(by)): str(last) for of, by, last in rows.values_list("contribution", "by_id", "last")}
-    unfinished = still_at(workshop)
-    found = codings_when_done(events_of(workshop), done)
-    return tuple(c for c in found if c.contribution in contributions and (c.contribution, c.coder) not in unfinished)
+    events = events_of(workshop)
+    found = codings_when_done(events, done)
+    out = still_at(workshop) | _begun_late(events, stopped(workshop), two_coders_of(found))
+    return tuple(c for c in found if c.contribution in contributions and (c.contribution, c.coder) not in out)
+
+
+def stopped(workshop: Workshop) -> dict[str, int]:
+    """Who codes no more as a second person, each with the last change that there was when they said so."""
+    rows = CodedBy.objects.filter(workshop=workshop, contribution="").values_list("by_id", "last")
+    return {str(by): last or 0 for by, last in rows}
+
+
+def _begun_late(
+    events: Iterable[CodingEvent], since: Mapping[str, int], coders: Mapping[str, tuple[str, ...]]
+) -> set[tuple[str, str]]:
+    """Contributions that somebody began to code who had said before that they code no more as a second person."""
+    begun: dict[tuple[str, str], int] = {}
+    for event in events:
+        if event.coding:
+            begun.setdefault((event.coding.contribution, event.by), int(event.id))
+    return {
+        (of, by) for (of, by), at in begun.items() if by in since and at > since[by] and coders.get(of, (by,))[0] != by
+    }
+
+
+def is_blind(workshop: Workshop, coder: str) -> bool:
+    """Whether a coder sees others' codings only once both are done: not if they code no more as a second person."""
+    return caution_of(workshop).blind and coder not in stopped(workshop)
 
 
 def finished_codings(workshop: Workshop, contributions: Mapping[str, Contribution]) -> tuple[Coding, ...]:

@@ -14,23 +14,28 @@ from plethu_web.workshops.queries.said import contributions_of
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """All that was said in its order, who has coded what, and who is still at what."""
+    """All that was said in its order, who has coded what, who is still at what, and who codes no more as a second."""
 
     said: Mapping[str, Contribution]
     coders: Mapping[str, tuple[str, ...]]
     still_at: Collection[tuple[str, str]]
     codings: Sequence[Coding] = ()
+    stopped: Collection[str] = ()
 
     def uncoded(self) -> list[str]:
         """What nobody has coded. What a facilitator hid is not waited for."""
         return [id for id, each in self.said.items() if not self.coders.get(id) and not each.hidden]
 
     def for_second(self, coder: str) -> list[str]:
-        """What somebody else has coded and this coder has not."""
+        """What somebody else has coded and this coder has not; nothing where they code no more as a second person."""
         return [
             id
             for id, each in self.said.items()
-            if (by := self.coders.get(id, ())) and len(by) == 1 and coder not in by and not each.hidden
+            if coder not in self.stopped
+            and (by := self.coders.get(id, ()))
+            and len(by) == 1
+            and coder not in by
+            and not each.hidden
         ]
 
     def is_still_second(self, coder: str) -> bool:
@@ -57,7 +62,8 @@ def desk_of(workshop: Workshop) -> Desk:
     codings = queries.standing_codings(workshop, said)
     for coding in codings:
         coders.setdefault(coding.contribution, {})[coding.coder] = None
-    return Desk(said, {id: tuple(by) for id, by in coders.items()}, queries.still_at(workshop), codings)
+    by_whom = {id: tuple(by) for id, by in coders.items()}
+    return Desk(said, by_whom, queries.still_at(workshop), codings, queries.stopped(workshop))
 
 
 def asked_for(at: Desk, seen: Iterable[Coding], wanted: Mapping[str, str], about: Mapping[str, str]) -> set[str]:
@@ -84,7 +90,7 @@ def asked_for(at: Desk, seen: Iterable[Coding], wanted: Mapping[str, str], about
 
 def codings_seen(workshop: Workshop, at: Desk, coder: str) -> tuple[Coding, ...]:
     """The codings that a coder may see, as on the page of each contribution."""
-    return visible_codings(at.codings, coder, queries.caution_of(workshop).blind, at.still_at)
+    return visible_codings(at.codings, coder, queries.is_blind(workshop, coder), at.still_at)
 
 
 def next_in_queue(order: Sequence[str], at: str, waiting: Collection[str]) -> str:

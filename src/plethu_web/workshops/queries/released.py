@@ -36,11 +36,19 @@ def voices_before(workshop: Workshop) -> dict[str, tuple[str, ...]]:
     return {id: tuple(sorted(voices)) for id, voices in found.items()}
 
 
+def apart_before(workshop: Workshop) -> set[str]:
+    """The findings that went out last as resting on more than what one person said."""
+    found: set[str] = set()
+    for content in _contents(workshop):
+        found = (found | {finding["id"] for finding in content["findings"]}) - {*content.get("of_one", ())}
+    return found
+
+
 def rested_before(workshop: Workshop) -> set[str]:
     """The contributions that published findings rested on."""
     return {id for content in _contents(workshop) for ids in content.get("trail", {}).values() for id in ids}
 
 
-def spoken_of_before(workshop: Workshop) -> set[str]:
-    """What a release said was spoken of."""
-    return {id for content in _contents(workshop) for id in content.get("spoken", ())}
+def said_before(workshop: Workshop, what: str) -> set[str]:
+    """What a release said was `spoken` of, or was so in words that are `unpublished`."""
+    return {id for content in _contents(workshop) for id in content.get(what, ())}

@@ -23,11 +23,11 @@ from plethu.workshop.masking import Found, NameKind, Names
 from plethu.workshop.name_words import use_of_words
 from plethu.workshop.original_languages import LANGUAGES
 from plethu.workshop.preparing import Prepared, prepare_release
-from plethu.workshop.publishing import Published, Rules, Waiting, waiting, with_trail
+from plethu.workshop.publishing import Published, Rules, Waiting, published_contributions, waiting
 from plethu.workshop.register import Participant
 from plethu.workshop.releases import Output, Release, Thresholds
 from plethu.workshop.safe_tables import SafeRow
-from plethu.workshop.signing import Decision, TextReview, hash_of, may_be_published, translation_of
+from plethu.workshop.signing import Decision, State, TextReview, hash_of, may_be_published, translation_of
 from plethu_web.workshops.models import Signing, Workshop, WorkshopRelease
 from plethu_web.workshops.queries import coding as queries
 from plethu_web.workshops.queries.register import contacts_of
@@ -124,11 +124,16 @@ def _places(text: str, decisions: list[Any], also: list[Any]) -> tuple[tuple[Dec
     return tuple(found), tuple(Found(start, end, "name", text[start:end]) for start, end in also)
 
 
+def state_of(row: Signing | None, said: Contribution) -> State:
+    """How far the reading of a text is: unread too where its words have changed since they were signed off."""
+    if row is None or (row.state == "signed-off" and row.of != hash_of(said.text)):
+        return "unread"
+    return cast(State, row.state)
+
+
 def is_decided(row: Signing | None, said: Contribution) -> bool:
     """Whether somebody has decided on exactly these words."""
-    return row is not None and (
-        row.state == "kept-back" or (row.state == "signed-off" and row.of == hash_of(said.text))
-    )
+    return state_of(row, said) != "unread"
 
 
 def reviews_and_translations(
@@ -211,7 +216,7 @@ def publishable(
     made: dict[Published, tuple[str, ...]] = {}
     for language in LANGUAGES:  # what is masked is named in the language of the text
         rules = rules_of(workshop, found, language)
-        all_of_them = with_trail(said.values(), reviews, codings, rules, translations)
+        all_of_them = published_contributions(said.values(), reviews, codings, rules, translations)
         made.update((each, ids) for each, ids in all_of_them.items() if each.language == language)
     return dict(sorted(made.items()))
 

@@ -18,13 +18,13 @@ from plethu_web.workshops import agreement_shown as shown
 from plethu_web.workshops.opened import opened
 from plethu_web.workshops.queries import coding as queries
 
-ON_A_PAGE = 50
+ON_A_PAGE = 20
 
 
 @in_review("read-workshops")
 @require_safe
 def agreement(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpResponse:
-    """Figures with their tables, and what there is to talk about."""
+    """Figures with their tables, and what there is to talk about for those who may read texts that nobody has read."""
     found = opened(access, pk)
     said = queries.contributions_of(found.workshop)
     blind = queries.as_two_coders(queries.codings_for_agreement(found.workshop, said))
@@ -36,10 +36,11 @@ def agreement(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpRespon
         shown.part(_("On the aspect"), library.agreement_on_aspect(blind, "first", "second"), shown.aspect),
         shown.part(_("On what it is about"), library.agreement_on_findings(blind, "first", "second"), None),
     ]
-    page = Paginator(library.differences(now, "first", "second"), ON_A_PAGE).get_page(request.GET.get("page"))
+    differ = library.differences(now, "first", "second") if access.can("run-workshops") else ()
+    page = Paginator(differ, ON_A_PAGE).get_page(request.GET.get("page"))
     context = found.context(
         "",
-        figures=figures,
+        figures=figures if page.number == 1 else [],
         formula=say("workshop.agreement.formula", reading()),
         page=page,
         differences=[

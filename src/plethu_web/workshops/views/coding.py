@@ -22,7 +22,7 @@ from plethu_web.workshops.forms.coding import CodingForm, DeskForm, RemarkForm
 from plethu_web.workshops.opened import Opened, opened
 from plethu_web.workshops.queries import coding as queries
 from plethu_web.workshops.queries.desk import Desk, asked_for, codings_seen, desk_of
-from plethu_web.workshops.queries.releasing import is_decided, newest_signings
+from plethu_web.workshops.queries.releasing import is_decided, newest_signings, state_of
 from plethu_web.workshops.views.workshops import form_of
 
 ON_A_PAGE = 20
@@ -67,7 +67,7 @@ def desk(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpResponse:
     ids = queues[show]
     page = Paginator(ids, ON_A_PAGE).get_page(request.GET.get("page"))
     rows = [
-        shown.row(found.workshop, at.said[id], len(at.coders.get(id, ())), signings.get(id), id not in unread)
+        shown.row(found.workshop, at.said[id], len(at.coders.get(id, ())), state_of(signings.get(id), at.said[id]))
         for id in page.object_list
     ]
     context = found.context(
@@ -152,6 +152,15 @@ def undo(request: HttpRequest, access: Access, pk: uuid.UUID, change: int) -> Ht
 
 
 @in_review("run-workshops")
+@require_POST
+def stop(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpResponse:
+    """Code no more as a second person, and see how others coded from now on."""
+    found = opened(access, pk)
+    actions.stop_as_second(doing=doing(found))
+    return found.to("readings")
+
+
+@in_review("run-workshops")
 @require_safe
 def log(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpResponse:
     """Every change of every coding that one may see."""
@@ -218,7 +227,7 @@ def _page(
     workshop, own = found.workshop, _own(found)
     standing = list(current_codings(queries.events_of(workshop, one.id)).values())
     still = queries.still_at(workshop, one.id)
-    visible = visible_codings(standing, own, queries.caution_of(workshop).blind, still)
+    visible = visible_codings(standing, own, queries.is_blind(workshop, own), still)
     seen = {coding.coder for coding in visible} | {own}
     at = desk_of(workshop)
     waiting = at.waiting(own, one.id)
@@ -251,7 +260,7 @@ def _page(
 
 def _log(request: HttpRequest, found: Opened, *, status: int = 200, **more: Any) -> HttpResponse:
     own = _own(found)
-    page = Paginator(queries.changes_seen_by(found.workshop, own), 50).get_page(request.GET.get("page"))
+    page = Paginator(queries.changes_seen_by(found.workshop, own), ON_A_PAGE).get_page(request.GET.get("page"))
     proposals, said = shown.proposal_names(found.workshop), queries.contributions_of(found.workshop)
     changes = [shown.change(found.workshop, each, own, proposals, said) for each in page.object_list]
     return render(

@@ -43,6 +43,7 @@ def readings(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpRespons
     context = found.context(
         "",
         groups=shown.by_category(workshop, [_reading(each, subjects) for each in once if each.stances]),
+        held=[subjects[of] for of, discussion in spoken_on.items() if discussion == "not-published"],
         silent=[subjects[of] for of, discussion in spoken_on.items() if discussion == "nothing-said"],
         left=[subjects[of] for of, discussion in spoken_on.items() if discussion == "not-discussed"],
         new=_asked_for(found, codings),
@@ -51,11 +52,9 @@ def readings(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpRespons
 
 
 def before_looking(request: HttpRequest, found: Opened) -> HttpResponse | None:
-    """A word to a second coder who is not through: the page would show how others coded. None where it may be shown."""
-    if request.GET.get("look") or request.method == "POST" or not queries.caution_of(found.workshop).blind:
-        return None
+    """A word to a second coder who is not through, in the place of a page that shows how others coded; else None."""
     at, own = desk_of(found.workshop), str(found.access.person.pseudonym)
-    if not at.is_still_second(own):
+    if not (at.is_still_second(own) and queries.is_blind(found.workshop, own)):
         return None
     context = found.context("", left=len(at.for_second(own)), first=at.for_second(own)[0])
     return render(request, "workshops/coding/blind.html", context)

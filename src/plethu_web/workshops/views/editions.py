@@ -113,13 +113,7 @@ def keep_release(request: HttpRequest, access: Access, pk: uuid.UUID, number: in
     if not release_files.is_served(row):
         raise Http404
     try:
-        kept = actions.keep_edition(
-            by=access.person,
-            access=access,
-            edition=release_files.edition_after(row),
-            origin=Origin.RELEASE,
-            release=row,
-        )
+        kept = actions.keep_release(by=access.person, access=access, release=row)
     except actions.TooMany:
         return render(
             request,

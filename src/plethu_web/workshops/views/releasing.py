@@ -43,8 +43,7 @@ def text(request: HttpRequest, access: Access, pk: uuid.UUID, said: str) -> Http
     found = opened(access, pk)
     one = coded.contribution_of(found.workshop, said)
     row = queries.newest_signing(found.workshop, said)
-    decided = queries.is_decided(row, one)
-    state = row.state if row and decided else "unread"
+    state = queries.state_of(row, one)
     form = _signing_form(request, found, one) if state == "unread" or request.method == "POST" else None
     reads = form.reads() if form else []
     seen = hash_of(str(reads))

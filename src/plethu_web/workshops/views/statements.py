@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Mapping
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -31,12 +34,15 @@ from plethu_web.workshops.views.coding import doing
 from plethu_web.workshops.views.coding_outcomes import before_looking
 from plethu_web.workshops.views.workshops import form_of
 
+ON_A_PAGE = 20
+
 
 @in_review("read-workshops")
 @require_safe
 def statements(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpResponse:
     """The statements, each with what is in its way."""
-    return _list(request, opened(access, pk))
+    found = opened(access, pk)
+    return before_looking(request, found) or _list(request, found)
 
 
 def _list(request: HttpRequest, found: Opened, *, errors: Iterable[str] = (), status: int = 200) -> HttpResponse:
@@ -54,25 +60,19 @@ def _list(request: HttpRequest, found: Opened, *, errors: Iterable[str] = (), st
         }
         for each in written(found.workshop, said, labelled(found.workshop, False).labelling)
     ]
+    names = {place.partition(":")[2]: words for place, words in _places(found)}
+    order = [*dict.fromkeys([*names, *(row["on"] for row in rows)])]  # as it can be chosen what they bear on
+    rows.sort(key=lambda row: order.index(row["on"]))
+    page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
     context = found.context(
         "",
-        groups=_grouped(found, rows),
+        page=page,
+        groups=[(names.get(on, on), [*own]) for on, own in groupby(page.object_list, key=itemgetter("on"))],
         taken_out=queries.statements_taken_out(found.workshop),
         errors=errors,
         done=request.GET.get("done", ""),
     )
     return render(request, "workshops/coding/statements.html", context, status=status)
-
-
-def _grouped(found: Opened, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Statements under what they bear on, in the order in which that can be chosen."""
-    names = {place.partition(":")[2]: words for place, words in _places(found)}
-    places = dict.fromkeys([*names, *(row["on"] for row in rows)])
-    return [
-        {"name": names.get(place, place), "rows": own}
-        for place in places
-        if (own := [row for row in rows if row["on"] == place])
-    ]
 
 
 @in_review("run-workshops")
@@ -102,6 +102,8 @@ def write(request: HttpRequest, access: Access, pk: uuid.UUID, stance: str, of: 
 def change(request: HttpRequest, access: Access, pk: uuid.UUID, statement: int) -> HttpResponse:
     """Change a statement: a new version of it. What it may rest on is what is coded with its stance."""
     found = opened(access, pk)
+    if page := before_looking(request, found):
+        return page
     row = queries.statement_of(found.workshop, statement)
     said = queries.contributions_of(found.workshop)
     codings = queries.counting_codings(found.workshop, said)
