@@ -105,6 +105,7 @@ def test_welsh_on_paper_waits_for_its_translation_where_one_of_thirty_wanted_wel
     )
     publish(lead, workshop)
     assert table(lead, workshop, "contributions-csv") == []
+    lead.post(at(workshop, f"desk/card-{card.pk}/text/step/"), {"step": "reopen"})
     sign(lead, workshop, card, language="cy", translation="this is hard for us.")
     publish(lead, workshop)
     assert [row["text"] for row in table(lead, workshop, "contributions-csv", 2)] == ["this is hard for us."]
