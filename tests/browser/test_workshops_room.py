@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from plethu_web.reviews.roles import Role
 from plethu_web.workshops.actions.room_notes import save_note
 from plethu_web.workshops.actions.withdrawing import withdraw
-from plethu_web.workshops.models import Card, CardReport, LateSeat, Participant, Prompt, Room, Round, Workshop
+from plethu_web.workshops.models import Card, CardReport, LateSeat, Participant, Prompt, Room, Round, Seat, Workshop
 from plethu_web.workshops.room_sections import section_of
 from tests.web.cast import in_role
 from tests.web.room_cast import a_room, address, board_of, came_in, key_of, leader, member_of, place_on, put, words_on
@@ -19,6 +20,7 @@ from .axe import violations
 from .walking import sign_in
 
 LANGUAGES = ["en", "cy"]
+SOON = 15_000  # milliseconds: pages renew themselves every few seconds
 WIDTHS = [320, 1280]
 
 
@@ -56,6 +58,7 @@ def test_a_card_typed_without_a_connection_arrives_once_when_it_is_back(page, wo
     waiting = page.locator("#waiting-cards li")
     waiting.wait_for()
     assert "Not sent yet" in waiting.inner_text()
+    expect(page.locator(f"#{place_on(board)} .said-of")).to_contain_text("Not sent yet")  # where one looks
     assert page.locator(f"#{place_on(board)} textarea").input_value() == ""
     assert words_on(board) == []
     page.context.set_offline(False)
@@ -84,14 +87,44 @@ def test_an_answer_that_was_lost_on_the_way_makes_no_second_card(page, workshop,
     assert words_on(board) == ["Once"]
 
 
-def test_a_card_that_is_refused_keeps_its_words(page, workshop, board):
+def test_a_card_that_is_refused_or_empty_loses_no_words_anywhere_on_the_page(page, workshop, board):
     come_in(page, workshop)
+    page.locator("#other details.add summary").click()
+    page.locator("#other textarea").fill("Half a thought")
+    place = page.locator(f"#{place_on(board)}")
+    write(page, board, "  ")
+    expect(place.locator(".said-of")).to_contain_text("Write something")
+    place.locator("[name=stance][value=add]").check()
     write(page, board, "ŵ" * 10_000)
-    waiting = page.locator("#waiting-cards li", has_text="10,000 characters")
-    waiting.wait_for()
-    waiting.locator("button").click()
-    assert page.locator(f"#{place_on(board)} textarea").input_value() == "ŵ" * 10_000
-    assert page.locator("#waiting-cards").is_hidden()
+    expect(place.locator(".said-of")).to_contain_text("10,000 characters", timeout=SOON)
+    expect(place.locator("textarea")).to_have_value("ŵ" * 10_000)
+    expect(place.locator("[name=stance][value=add]")).to_be_checked()
+    expect(page.locator("#waiting-cards")).to_be_hidden()
+    expect(page.locator("#other textarea")).to_have_value("Half a thought")
+
+
+def test_a_card_for_a_board_one_was_taken_from_waits_and_can_be_put_on_the_new_one(page, workshop, board):
+    come_in(page, workshop)
+    Seat.objects.filter(participant=member_of(workshop, 1, 0), round=1).update(group=2)
+    write(page, board, "Said to the new group")
+    expect(page.locator("#waiting-cards li")).to_contain_text("You are in another group now", timeout=SOON)
+    page.goto(f"/en/room/{workshop.key}/")
+    page.locator("#waiting-cards button").click()
+    expect(page.locator(f"#{place_on(board)} textarea")).to_have_value("Said to the new group")
+
+
+def test_whoever_leads_sees_cards_come_without_losing_what_they_have_open(page, live_server, workshop, board):
+    put(came_in(member_of(workshop)), board, "The first")
+    as_lead(page, live_server, workshop)
+    page.goto(f"/en/room/{workshop.key}/plenary/")
+    page.locator(f"#read-{place_on(board)} summary").click()
+    put(came_in(member_of(workshop, 1, 1)), board, "The second")
+    expect(page.locator(f"#read-{place_on(board)} .said").nth(1)).to_be_visible(timeout=SOON)
+    expect(page.locator(f"#read-{place_on(board)} summary")).to_be_focused()
+    page.goto(f"/en/room/{workshop.key}/lead/")
+    expect(page.locator("td.number").first).to_have_text("2")
+    put(came_in(member_of(workshop, 1, 2)), board, "The third")
+    expect(page.locator("td.number").first).to_have_text("3", timeout=SOON)
 
 
 def test_what_another_writes_appears_by_itself_and_does_nothing_but_be_read(page, workshop, board):

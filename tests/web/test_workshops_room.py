@@ -309,7 +309,9 @@ def test_a_card_is_mended_and_taken_back_by_its_writer_alone_while_the_round_goe
     member.post(own, {"do": "again"})
     assert "First words" in shown(other.get(address(board)))
     begin(workshop, 2)
-    assert member.post(own, {"do": "mend", "words": "Other words"}).status_code == 409
+    late = member.post(own, {"do": "mend", "words": "Other words"})
+    assert late.status_code == 409
+    assert "Other words" in shown(late)  # to copy
     token = key_of(member_of(workshop))
     page = shown(Client().get(f"/en/workshops/yours/{token}/"))
     assert "First words" in page

@@ -16,7 +16,6 @@ from plethu_web.reviews.roles import Role
 from plethu_web.workshops.actions.withdrawing import withdraw
 from plethu_web.workshops.models import Board, Card, CardReport, NoteVersion, Participant, Plan, Room, Workshop
 from plethu_web.workshops.queries.releasing import people_of
-from plethu_web.workshops.queries.room_board import everything_said
 from plethu_web.workshops.room_sections import sections_of
 
 from .cast import browser_of, in_role
@@ -85,7 +84,7 @@ def test_notes_stand_beside_the_cards_marked_as_the_facilitators(board, member, 
     assert "The group agrees" in page
     assert list(Card.objects.values_list("said_by", flat=True)) == ["participant", "facilitator"]
     assert "The group agrees" in changes(member, board, mark)["notes"][0][1]
-    assert [card.words for card in everything_said([board])] == ["From a member", "From who facilitates"]
+    assert words_on(board) == ["From a member", "From who facilitates"]
 
 
 def test_two_who_write_the_same_notes_at_once_write_over_nothing(workshop, board, facilitator):
@@ -219,6 +218,20 @@ def test_a_report_reaches_whoever_facilitates_without_saying_who(workshop, board
     assert member_of(workshop).code not in page
     assert "asks you to look" not in shown(member.get(address(board)))
     assert "hurts or insults" in shown(facilitator.get(card_page(workshop)))
+
+
+def test_a_reported_card_that_is_left_as_it_is_asks_for_no_further_look(workshop, board, member, facilitator, lead):
+    put(facilitator, board, "Sharp, but fair")
+    member.post(card_page(workshop, "report/"), {"reason": "hurts"})
+    mark = changes(member, board)["mark"]
+    for _ in range(2):
+        assert facilitator.post(card_page(workshop), {"do": "leave"}).status_code == 302
+    assert "asks you to look" not in changes(facilitator, board, mark)["cards"][0][2]
+    assert "Look at it" not in shown(lead.get(lead_page(workshop)))
+    assert "leave it as it is" not in shown(facilitator.get(card_page(workshop)))
+    assert Event.objects.filter(kind="card-left").count() == 1
+    came_in(member_of(workshop, 1, 1)).post(card_page(workshop, "report/"), {"reason": "names"})
+    assert "Look at it" in shown(lead.get(lead_page(workshop)))
 
 
 def test_a_board_on_paper_is_typed_in_once_however_often_it_is_sent(board, facilitator):

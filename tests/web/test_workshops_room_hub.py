@@ -82,6 +82,24 @@ def test_who_may_read_no_more_is_not_told_what_is_said_afterwards(news):
     run(look())
 
 
+def test_nobody_listens_to_a_watcher_that_is_gone(monkeypatch):
+    async def in_thread(_call, *_given):
+        raise ValueError("something nobody foresaw")
+
+    async def watch():
+        monkeypatch.setattr(live, "_in_thread", in_thread)
+        hub = live.Hub(tick=0)
+        left = listener(hub)
+        with pytest.raises(ValueError, match="foresaw"):
+            await hub._task
+        assert left.is_gone
+        hub.part(left)
+        assert not listener(hub).is_gone
+        assert not hub._task.done()
+
+    run(watch())
+
+
 def test_a_reader_that_stops_reading_is_let_go(monkeypatch):
     sent = []
 

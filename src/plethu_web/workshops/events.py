@@ -39,6 +39,7 @@ KINDS: dict[str, Promise] = {
     "round-timed": _("Changed the time of a round"),
     "cards-typed-in": _("Typed in cards that were written on paper"),
     "card-hidden": _("Hid a card"),
+    "card-left": _("Looked at a reported card and left it as it is"),
     "card-shown": _("Showed a hidden card again"),
     "card-moved": _("Moved a card to another place"),
     "card-mended": _("Mended a card of one's own"),

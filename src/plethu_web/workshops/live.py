@@ -115,16 +115,20 @@ class Hub:
 
     async def _watch(self) -> None:
         waited = 0.0
-        while self.listeners:
-            await asyncio.sleep(self.tick)
-            waited += self.tick
-            try:
-                await self.look()
-                if waited >= DOORS:
-                    waited = 0.0
-                    await self.shut_out(self.listeners)
-            except DatabaseError as error:  # a busy or restarting database is asked again in a second
-                log.warning("the boards could not be read: %s", type(error).__name__)
+        try:
+            while self.listeners:
+                await asyncio.sleep(self.tick)
+                waited += self.tick
+                try:
+                    await self.look()
+                    if waited >= DOORS:
+                        waited = 0.0
+                        await self.shut_out(self.listeners)
+                except DatabaseError as error:  # a busy or restarting database is asked again in a second
+                    log.warning("the boards could not be read: %s", type(error).__name__)
+        finally:  # whatever ended it: nobody listens to a watcher that is gone, they come again and start the next
+            for listener in self._of(self.listeners):
+                listener.leave()
 
     async def look(self) -> None:
         """Look once at all boards that somebody has open, and tell what is new to those who may still read it."""
@@ -143,12 +147,15 @@ class Hub:
 
     async def shut_out(self, boards: Iterable[int]) -> None:
         """Let go of these boards' readers who may not read them any more; their browsers come again and are refused."""
-        readers = [listener for board in boards for listener in self.listeners.get(board, ())]
+        readers = self._of(boards)
         gone = await _in_thread(shut_out, {listener.asked for listener in readers})
         for listener in readers:
             if listener.asked in gone:
                 listener.pending.clear()
                 listener.leave()
+
+    def _of(self, boards: Iterable[int]) -> list[Listener]:
+        return [listener for board in boards for listener in self.listeners.get(board, ())]
 
     @staticmethod
     def _tell(listeners: Iterable[Listener], mark: Mark, by_audience: dict[Audience, str]) -> None:

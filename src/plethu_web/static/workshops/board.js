@@ -89,7 +89,7 @@
     });
     if (response.status === 200) take(await response.json());
     if (response.status === 403) shut(given.out);
-    if (response.status === 404) shut(document.getElementById("room-news").dataset.moved);
+    if (response.status === 404) shut(given.moved);
   }
 
   // Nothing of this board is theirs to read any more: they withdrew, sit elsewhere, or their link was ended.

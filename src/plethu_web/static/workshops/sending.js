@@ -22,6 +22,7 @@
   const all = () => (isStored ? read() : memory);
   const mine = () => all().filter((card) => card.who === words.who);
   const change = (once, how) => write(all().map((card) => (card.once === once ? how(card) : card)).filter(Boolean));
+  const formIn = (section) => document.querySelector(`#${CSS.escape(section)} form.put`);
   const mark = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (n) => n.toString(16).padStart(2, "0")).join("");
 
   function show() {
@@ -36,7 +37,7 @@
       state.className = "soft";
       state.textContent = card.refused || words.kept;
       item.append(said, state);
-      if (card.refused) item.append(again(card));
+      if (card.refused && document.querySelector("form.put")) item.append(again(card));
       return item;
     }));
     list.hidden = !list.children.length;
@@ -47,16 +48,33 @@
     button.type = "button";
     button.className = "button button--quiet button--small";
     button.textContent = list.dataset.again;
-    button.addEventListener("click", () => {
-      const form = document.querySelector(`#${CSS.escape(card.section)} form.put`) || document.querySelector("form.put");
-      if (!form) return;
-      form.closest("details").open = true;
-      form.elements.words.value = [form.elements.words.value, card.words].filter(Boolean).join("\n\n");
-      form.elements.words.focus();
-      change(card.once, () => null);
-      show();
-    });
+    button.addEventListener("click", () => putBack(card, formIn(card.section) || document.querySelector("form.put")));
     return button;
+  }
+
+  // All that the card was goes back into the form: below what stands there already, its words only.
+  function putBack(card, form) {
+    const { words: field, named } = form.elements;
+    const stance = form.querySelector(`[name=stance][value="${CSS.escape(card.stance)}"]`);
+    if (!field.value && stance) stance.checked = true;
+    if (!field.value && named) named.checked = Boolean(card.named);
+    form.closest("details").open = true;
+    field.value = [field.value, card.words].filter(Boolean).join("\n\n");
+    field.focus();
+    change(card.once, () => null);
+    show();
+  }
+
+  // Beside the form, where one looks after writing: the list of what waits is at the top of a long page.
+  function say(form, told) {
+    const said = form.querySelector(".said-of");
+    if (said.textContent !== told) said.textContent = told;
+    if (form.contains(document.activeElement)) said.scrollIntoView({ block: "nearest" });
+  }
+
+  function sayOf(card, told) {
+    const form = formIn(card.section);
+    if (form && form.action === card.url) say(form, told); // not one of an earlier round
   }
 
   async function send(card) {
@@ -78,11 +96,7 @@
       change(card.once, () => null);
       wait = 0;
       document.dispatchEvent(new CustomEvent("plethu:sent", { detail }));
-      const said = document.querySelector(`#${CSS.escape(card.section)} .said-of`);
-      if (said) {
-        said.textContent = words.sent;
-        said.scrollIntoView({ block: "nearest" });
-      }
+      sayOf(card, words.sent);
       return true;
     }
     if (response.status === 403) {
@@ -94,7 +108,12 @@
       return false;
     }
     const told = await response.json().catch(() => ({}));
-    change(card.once, () => ({ ...card, refused: (told.errors || [String(response.status)]).join(" ") }));
+    const why = response.status === 404 ? words.moved : `${words.refused} (${response.status})`;
+    const refused = { ...card, refused: told.errors ? told.errors.join(" ") : why };
+    const form = formIn(card.section);
+    change(card.once, () => refused);
+    if (told.errors && form && form.action === card.url && !form.elements.words.value) putBack(refused, form);
+    sayOf(card, refused.refused);
     return true;
   }
 
@@ -106,7 +125,10 @@
     for (const card of mine().filter((each) => !each.refused)) {
       try { goes = await settle(card, await send(card)); } catch { goes = false; }
       show();
-      if (!goes) break;
+      if (!goes) {
+        sayOf(card, words.kept);
+        break;
+      }
     }
     isSending = false;
     if (!goes) {
@@ -118,8 +140,12 @@
   for (const form of document.querySelectorAll("form.put")) {
     form.addEventListener("submit", (event) => {
       const typed = form.elements.words.value.trim();
-      if (!typed) return;
       event.preventDefault();
+      if (!typed) { // another card on the page may be half written: nothing is loaded anew for this
+        say(form, words.empty);
+        form.elements.words.focus();
+        return;
+      }
       const stance = form.querySelector("[name=stance]:checked");
       const { named } = form.elements;
       const card = {

@@ -1,9 +1,11 @@
-// Pages on which one waits: when the workshop goes on, they go with it; what all groups write renews itself.
+// Pages on which one waits: when the workshop goes on, they go with it; what all groups write, and how far they are,
+// renews itself, and what was unfolded or in focus stays so.
 (() => {
   const part = document.querySelector("[data-state]");
   if (!part || !window.fetch) return;
   const EVERY = 4000;
   let etag = "";
+  let last = "";
 
   async function goesOn() {
     const response = await fetch(part.dataset.state, { cache: "no-store", headers: { Accept: "application/json" } });
@@ -17,10 +19,19 @@
     etag = response.headers.get("ETag") || "";
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     const fresh = page.querySelector("[data-renews]");
-    if (!fresh || part.contains(document.activeElement)) return;
-    const open = Array.from(part.querySelectorAll("details"), (details) => details.open);
+    if (!fresh || fresh.innerHTML === last) return;
+    last = fresh.innerHTML;
+    const open = Array.from(part.querySelectorAll("details[open]"), (details) => `#${details.id}`);
+    const focus = part.contains(document.activeElement) ? find(document.activeElement) : "";
     part.replaceChildren(...fresh.childNodes);
-    part.querySelectorAll("details").forEach((details, place) => { details.open = open[place] || false; });
+    for (const id of open) part.querySelector(id)?.setAttribute("open", "");
+    if (focus) part.querySelector(focus)?.focus({ preventScroll: true });
+  }
+
+  // How to find a link or a summary again among what has come anew.
+  function find(element) {
+    if (element.tagName === "SUMMARY") return `#${element.parentElement.id} > summary`;
+    return element.tagName === "A" ? `a[href="${element.getAttribute("href")}"]` : "";
   }
 
   async function look() {

@@ -56,16 +56,15 @@ class CardSaid:
     named: bool = False
 
 
-def put_card(*, who: Inside, board: Board, said: CardSaid, speaker: Speaker | None = None) -> Card:
+@transaction.atomic
+def put_card(*, who: Inside, board: Board, said: CardSaid) -> Card:
     """Put a card on a board; the same card where this very sending has arrived before.
 
     Raises RoomClosed, TooFast, BoardFull or NotInside, and has then stored nothing.
     """
-    with transaction.atomic():
-        now = still(who)
-        row = _locked(board)
-        speaker = speaker or _speaker(now, row)
-        return _put(row, now, said, speaker)
+    now = still(who)
+    row = _locked(board)
+    return _put(row, now, said, _speaker(now, row))
 
 
 @transaction.atomic

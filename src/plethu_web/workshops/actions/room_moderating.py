@@ -1,4 +1,4 @@
-"""Looking after a board: hiding a card and showing it again, moving it to the right place, asking for a look at it.
+"""Looking after a board: hiding a card and showing it again, moving it, asking for a look at it, leaving it as it is.
 
 Each raises RoomClosed once the workshop is ended, but for what the team may still do; and NotInside.
 """
@@ -26,7 +26,16 @@ def hide_card(*, who: Inside, card: Card, reason: str) -> None:
     if row.hidden in (reason, Reason.TAKEN):
         return
     row.hidden, row.hidden_at = reason, timezone.now()
+    _seen(row)
     _changed(row, who, "card-hidden", reason=reason)
+
+
+@transaction.atomic
+def leave_card(*, who: Inside, card: Card) -> None:
+    """Leave a card that was reported as it is: nobody is asked any more to look at it."""
+    row = _locked(card, who)
+    if _seen(row):
+        _changed(row, who, "card-left")
 
 
 @transaction.atomic
@@ -72,6 +81,10 @@ def _locked(card: Card, who: Inside, *, is_report: bool = False) -> Card:
     row = Card.objects.select_for_update().get(pk=card.pk)
     row.board = board
     return row
+
+
+def _seen(row: Card) -> int:
+    return row.reports.filter(seen=None).update(seen=timezone.now())
 
 
 def _changed(row: Card, who: Inside, kind: str, **details: Any) -> None:

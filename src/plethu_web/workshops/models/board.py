@@ -175,13 +175,14 @@ class CardVersion(models.Model):
 
 
 class CardReport(models.Model):
-    """Somebody in the group asks the facilitator to look at a card. Once each."""
+    """Somebody in the group asks the facilitator to look at a card. Once each. `seen` when it was hidden or left so."""
 
     card = models.ForeignKey(Card, on_delete=models.CASCADE, related_name="reports")
     participant = models.ForeignKey(Participant, on_delete=models.SET_NULL, null=True, related_name="+")
     facilitator = models.ForeignKey(Facilitator, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     reason = models.CharField(max_length=9, choices=Reason)
     made = models.DateTimeField(auto_now_add=True)
+    seen = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name = _("report of a card")

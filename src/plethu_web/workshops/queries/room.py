@@ -197,10 +197,9 @@ def round_at(workshop: Workshop, position: int) -> Round:
     return found
 
 
-def boards_of(who: Inside, round: Round | None = None) -> QuerySet[Board]:
-    """The boards of a workshop, for whoever leads, or those of one round."""
-    found = Board.objects.filter(round__workshop=who.workshop).select_related("round")
-    return found if round is None else found.filter(round=round)
+def boards_of(round: Round) -> QuerySet[Board]:
+    """The boards of a round."""
+    return Board.objects.filter(round=round).select_related("round")
 
 
 def board_of(who: Inside, pk: int) -> Board:

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
-from plethu_web.workshops.models import Board, Card, NoteVersion, Room, Round
+from plethu_web.workshops.models import Board, Card, CardReport, NoteVersion, Room, Round
 from plethu_web.workshops.queries.register import name_of
 
 Mark = tuple[int, int]  # the versions of a board and of its room
@@ -95,10 +95,11 @@ def counts_of_groups(round: Round) -> list[tuple[int, int]]:
 
 
 def reported_in(round: Round) -> dict[int, list[Card]]:
-    """By board: the cards that somebody asked to have looked at and nobody has hidden."""
+    """By board: the cards that somebody asked to have looked at, and nobody has yet."""
     found: dict[int, list[Card]] = {}
-    cards = Card.objects.filter(board__round=round, hidden="", withdrawn=None, reports__isnull=False)
-    for card in cards.annotate(reported=Count("reports")).order_by("pk"):
+    waiting = CardReport.objects.filter(seen=None).values("card")
+    cards = Card.objects.filter(board__round=round, hidden="", withdrawn=None, pk__in=waiting)
+    for card in cards.order_by("pk"):
         found.setdefault(card.board_id, []).append(card)
     return found
 
@@ -111,7 +112,9 @@ def mark_of(round: Round) -> str:
 
 
 def _cards(board: int) -> QuerySet[Card]:
-    return Card.objects.filter(board=board).annotate(reported=Count("reports")).order_by("pk")
+    """The cards of a board, each with how many ask to have it looked at."""
+    waiting = Count("reports", filter=Q(reports__seen=None))
+    return Card.objects.filter(board=board).annotate(reported=waiting).order_by("pk")
 
 
 def _newest(notes: QuerySet[NoteVersion]) -> list[NoteVersion]:
@@ -119,9 +122,3 @@ def _newest(notes: QuerySet[NoteVersion]) -> list[NoteVersion]:
     for note in notes.order_by("number"):
         newest[note.place] = note
     return list(newest.values())
-
-
-def everything_said(boards: Iterable[Board]) -> QuerySet[Card]:
-    """Every card with words of these boards, hidden ones too: the record that analysis starts from."""
-    found = Card.objects.filter(board__in=list(boards), withdrawn=None).select_related("board__round")
-    return found.order_by(F("board__round__position"), "board__group", "pk")

@@ -77,7 +77,7 @@ def room(request: HttpRequest, who: Inside) -> HttpResponse:
     if group is None or (who.leads and state.round.number):
         page = "room:lead" if who.leads else "room:group"
         return redirect(page, key=who.workshop.key)
-    boards = queries.boards_of(who, state.round).filter(group=group)
+    boards = queries.boards_of(state.round).filter(group=group)
     if not boards.exists():  # a group without a seat in the plan; to ask first keeps a thousand from writing at once
         leading.open_boards(round=state.round, group=group)
     return redirect("room:board", key=who.workshop.key, board=boards.get().pk)

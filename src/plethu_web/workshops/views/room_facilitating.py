@@ -61,7 +61,7 @@ def note(request: HttpRequest, who: Inside, board: int, place: str) -> HttpRespo
 @in_room
 @require_http_methods(["GET", "HEAD", "POST"])
 def card(request: HttpRequest, who: Inside, card: int) -> HttpResponse:
-    """One card: hide it, show it again, or move it to where it belongs."""
+    """One card: hide it, show it again, leave it though it was reported, or move it to where it belongs."""
     row = queries.card_of(who, card)
     board = _facilitated(who, row.board_id)
     places = [(section.id, str(words(section.title))) for section in sections_of(board.round)]
@@ -74,6 +74,7 @@ def card(request: HttpRequest, who: Inside, card: int) -> HttpResponse:
             return redirect(f"{reverse('room:board', args=[who.workshop.key, board.pk])}#card-{row.pk}")
     except RoomClosed:
         errors.append({"text": _("The workshop has ended: cards stay as they are.")})
+    reports = row.reports.all()
     context = {
         "who": who,
         "board": board,
@@ -82,7 +83,8 @@ def card(request: HttpRequest, who: Inside, card: int) -> HttpResponse:
         "place": place,
         "form": reason if reason.is_bound else place,
         "errors": errors,
-        "reports": [report.get_reason_display() for report in row.reports.all()],
+        "reports": [report.get_reason_display() for report in reports],
+        "is_waiting": not row.hidden and any(report.seen is None for report in reports),
         "is_taken": row.hidden == Reason.TAKEN,
     }
     return render(request, "workshops/room/card.html", context, status=409 if errors else 400 if done else 200)
@@ -92,6 +94,8 @@ def _is_moderated(who: Inside, card: Any, board: Any, asked: str, reason: Reason
     """Do what a button asks for; whether it was done."""
     if asked == "show":
         moderating.show_card(who=who, card=card)
+    elif asked == "leave":
+        moderating.leave_card(who=who, card=card)
     elif asked == "hide" and reason.is_valid():
         moderating.hide_card(who=who, card=card, reason=reason.cleaned_data["reason"])
     elif asked == "move" and place.is_valid():

@@ -42,7 +42,7 @@ def lead(request: HttpRequest, who: Inside) -> HttpResponse:
         "who": who,
         "room": room,
         "rounds": who.workshop.rounds.all(),
-        "boards": _boards(who, room.round) if room.round else [],
+        "boards": _boards(room.round) if room.round else [],
         "late": len(queries.late_seats(who, room.round)) if room.round else 0,
         "errors": errors,
         "mark": f"{who.workshop.state} {room.version}",
@@ -103,7 +103,7 @@ def _called(who: Inside, person: Any) -> str:
     return f"{name} ({person.code})" if name else person.code
 
 
-def _boards(who: Inside, round: Any) -> list[dict[str, Any]]:
+def _boards(round: Any) -> list[dict[str, Any]]:
     counts, reported = dict(on_board.counts_of_groups(round)), on_board.reported_in(round)
     helpers = queries.lookers_after(round)
     return [
@@ -113,7 +113,7 @@ def _boards(who: Inside, round: Any) -> list[dict[str, Any]]:
             "reported": reported.get(board.pk, []),
             "helpers": helpers.get(board.group, 0),
         }
-        for board in queries.boards_of(who, round)
+        for board in queries.boards_of(round)
     ]
 
 

@@ -26,8 +26,7 @@ def mine(request: HttpRequest, who: Inside, board: int) -> HttpResponse:
         raise Http404
     room = queries.room_of(who.workshop)
     cards = [(card, actions.may_be_mended(who, card, room)) for card in queries.own_cards(who, row)]
-    done = request.GET.get("done", "")
-    context = {"who": who, "board": row, "cards": cards, "done": done, "may_mend": any(may for _card, may in cards)}
+    context = {"who": who, "board": row, "cards": cards, "may_mend": any(may for _card, may in cards)}
     return render(request, "workshops/room/mine.html", context)
 
 
