@@ -21,7 +21,7 @@ from plethu_web.workshops.mail import wait_for_letters
 from plethu_web.workshops.models import Contact, Participant, Wish, Workshop
 
 from .cast import access_of, in_role
-from .workshops_cast import SAID, a_workshop, ended, moved, own_page_in, person_of, registered
+from .workshops_cast import SAID, a_workshop, ended, moved, own_page_in, person_of, registered, some_people
 
 pytestmark = pytest.mark.django_db
 
@@ -330,6 +330,8 @@ def test_whoever_withdraws_after_publication_reads_what_that_means(client):
 def test_contacts_go_after_the_days_that_were_promised_and_the_rest_after_the_months():
     row = a_workshop(contact_days=7, keep_months=2)
     person = person_of(registered(row))
+    [other] = some_people(row, 1, sector="", area="", level="", welsh="can", rounds=[2])
+    Wish.objects.create(workshop=row, participant=other, other=person, kind="apart")
     ended(row, 7)
     assert purge_workshops() == 0
     ended(row, 8)
@@ -341,6 +343,9 @@ def test_contacts_go_after_the_days_that_were_promised_and_the_rest_after_the_mo
     purge_workshops(today=timezone.localdate() + timedelta(days=70))
     person.refresh_from_db()
     assert (person.sector, person.area, person.motivation) == ("", "", "")
+    other.refresh_from_db()
+    assert (other.welsh, other.rounds) == ("", [])
+    assert not Wish.objects.exists()
     assert purge_workshops(today=timezone.localdate() + timedelta(days=71)) == 0
 
 

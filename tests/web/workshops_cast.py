@@ -127,10 +127,13 @@ def some_people(workshop: Workshop, number: int, **more: Any) -> list[Participan
             workshop=workshop,
             code=f"P{place:03}",
             route="import",
-            sector=sectors[place % len(sectors)],
-            area=areas[place % len(areas)],
-            level=("leading", "delivering", "member")[place % 3],
-            **{"agreed": timezone.now(), **more},
+            **{
+                "sector": sectors[place % len(sectors)],
+                "area": areas[place % len(areas)],
+                "level": ("leading", "delivering", "member")[place % 3],
+                "agreed": timezone.now(),
+                **more,
+            },
         )
         for place in range(1, number + 1)
     ]

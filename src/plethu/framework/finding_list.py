@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from itertools import chain, islice
 from typing import Any
 
 from msgspec.structs import replace
@@ -24,13 +23,13 @@ from plethu.framework.canonical import content_hash
 from plethu.framework.checking import edition_or_problems
 from plethu.framework.discussing import NUMBER
 from plethu.framework.edition import Action, Category, Edition
-from plethu.framework.list_columns import COLUMNS, FIELDS, fields_of, plain, sign_of
+from plethu.framework.list_columns import COLUMNS, FIELDS, fields_of, plain
 from plethu.records.opened import Opened
-from plethu.records.table_rows import MOST_COLUMNS, Row, is_separator, rows
+from plethu.records.plain_lists import list_rows
+from plethu.records.table_rows import MOST_COLUMNS, Row
 
 MOST_FINDINGS = 1_000
 LONGEST = {"finding": 2_000, "action": 200, "category": 200}  # characters
-FIRST_LINES = 30
 STRAND = "review"
 TEMPLATE = ("number", "finding_en", "finding_cy", "action_en", "action_cy", "category_en", "category_cy")
 _NO_SEARCH = SearchStrategy((), "", "", (), (), ())
@@ -65,11 +64,7 @@ def read_finding_list(opened: Opened) -> tuple[ListedFinding, ...]:
 
     Characters that nobody sees are left out of what is taken.
     """
-    if opened.head.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")) or b"\0" in opened.text_of_head().encode():
-        raise BadInput(Problem("list-not-text", opened.name))
-    lines = opened.lines()
-    first = list(islice(lines, FIRST_LINES))
-    found = (r for r in rows((x for x in chain(first, lines) if not is_separator(x)), sign_of(first)) if any(r.cells))
+    found = list_rows(opened, lambda names: sum(map(bool, fields_of(names))))
     header = next(found, None)
     names = header.cells[:MOST_COLUMNS] if header else ()
     fields = fields_of(names)

@@ -1,11 +1,9 @@
-"""What people call the columns of a list of findings, in English and in Welsh, and which sign parts its cells."""
+"""What people call the columns of a list of findings, in English and in Welsh."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plethu.records.opened import Line
-from plethu.records.table_rows import MOST_COLUMNS, SIGNS, is_separator, rows
 from plethu.workshop.register_columns import plain
 
 NAMES: dict[str, tuple[str, ...]] = {
@@ -39,14 +37,4 @@ def fields_of(header: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def sign_of(lines: Sequence[Line]) -> str:
-    """The sign between cells: the one by which most columns are known by name."""
-
-    def known(sign: str) -> int:
-        header = next((row for row in rows((x for x in lines if not is_separator(x)), sign) if any(row.cells)), None)
-        return sum(map(bool, fields_of(header.cells[:MOST_COLUMNS]))) if header else 0
-
-    return max(SIGNS, key=known)
-
-
-__all__ = ["COLUMNS", "FIELDS", "NAMES", "fields_of", "plain", "sign_of"]
+__all__ = ["COLUMNS", "FIELDS", "NAMES", "fields_of", "plain"]

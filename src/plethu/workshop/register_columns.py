@@ -119,18 +119,13 @@ def plain(text: str) -> str:
     return " ".join(re.sub(r"[^\w/@.+]+|_", " ", bare).split())
 
 
+_WITHIN = [(f" {plain(words)} ", field) for words, field in WITHIN]
 _FIELDS = {plain(name): field for field, names in reversed(NAMES.items()) for name in names}
 
 
-def fields_of(header: Sequence[str], named: dict[str, str]) -> tuple[str, ...]:
-    """The field of each column, empty where it is none. `named` are columns that somebody has assigned by hand."""
-    taken: set[str] = set()
-    found = []
-    for name in header:
-        field = named.get(name, _FIELDS.get(plain(name), ""))
-        found.append("" if field in taken or field not in NAMES else field)
-        taken.add(field)
-    return tuple(found)
+def is_known(name: str) -> bool:
+    """Whether a column has one of the names above."""
+    return plain(name) in _FIELDS
 
 
 def guessed_fields(header: Sequence[str]) -> tuple[str, ...]:
@@ -149,7 +144,7 @@ def _within(name: str) -> str:
     padded = f" {name} "
     if any(f" {word} " in padded for word in NOT_WITHIN):
         return ""
-    return next((field for words, field in WITHIN if f" {plain(words)} " in padded), "")
+    return next((field for words, field in _WITHIN if words in padded), "")
 
 
 def listed(cell: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ its cells say something. `register_mapping` says what columns and answers are ta
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 
 import msgspec
 
@@ -64,17 +64,16 @@ def read_register(
     opened: Opened,
     contexts: Contexts,
     rounds: int,
-    named: Mapping[str, str] | None = None,
     new_id: Callable[[int], str] = numbered,
     already: Iterable[Contact] = (),
 ) -> RegisterImport:
     """The people of a list, its columns and answers taken for what they probably mean.
 
-    `named` assigns columns to fields by hand; `already` are those in the register before. Raises BadInput for a file
-    that is no such list: not text, without known columns, or far too long.
+    `already` are those in the register before. Raises BadInput for a file that is no such list: not text, without known
+    columns, without people, or far too long.
     """
-    table = read_table(opened, dict(named or {}))
-    mapping = guessed_mapping(table, contexts, named)
+    table = read_table(opened)
+    mapping = guessed_mapping(table, contexts)
     if not WHO & set(mapping.fields):
         raise BadInput(Problem("register-columns-unknown", opened.name, table.line))
     return taken_in(table, mapping, contexts, rounds, new_id, already)

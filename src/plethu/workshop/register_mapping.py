@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping as Named
 from collections.abc import Sequence
 
 from plethu.evidence.frozen import Frozen
@@ -10,7 +9,6 @@ from plethu.workshop.contexts import ATTRIBUTES, Contexts
 from plethu.workshop.register_columns import (
     CAN,
     ENGLISH,
-    NAMES,
     NO,
     SEVERAL,
     WANTS,
@@ -64,18 +62,11 @@ class MappingFlaw(Frozen, frozen=True):
     field: str = ""
 
 
-def guessed_mapping(table: ListTable, contexts: Contexts, named: Named[str, str] | None = None) -> ListMapping:
-    """What a list is probably meant to say. `named` assigns columns to fields by hand."""
-    hand = dict(named or {})
-    taken = set(hand.values()) - SEVERAL
-    guessed = ("" if field in taken else field for field in guessed_fields(table.header))
-    fields = [hand.get(name, guess) for name, guess in zip(table.header, guessed, strict=True)]
-    return ListMapping(tuple(fields), meanings_of(unknown_answers(table, fields, contexts)))
-
-
-def meanings_of(unknown: Sequence[UnknownAnswer]) -> tuple[Meaning, ...]:
-    """The guesses as meanings."""
-    return tuple(Meaning(each.field, each.plain, each.guess) for each in unknown)
+def guessed_mapping(table: ListTable, contexts: Contexts) -> ListMapping:
+    """What a list is probably meant to say."""
+    fields = guessed_fields(table.header)
+    unknown = unknown_answers(table, fields, contexts)
+    return ListMapping(fields, tuple(Meaning(each.field, each.plain, each.guess) for each in unknown))
 
 
 def mapping_flaws(fields: Sequence[str]) -> tuple[MappingFlaw, ...]:
@@ -111,8 +102,3 @@ def known_value(values: ValueNames, field: str, cell: str) -> str:
         known = (("wants", YES | WANTS), ("can", CAN), ("no", NO))
         return next((value for value, names in known if said in names), "")
     return values.id(field, cell)  # type: ignore[arg-type]
-
-
-def is_field(field: str) -> bool:
-    """Whether a column can be taken for it."""
-    return field in NAMES

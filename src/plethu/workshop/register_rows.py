@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
@@ -16,6 +17,8 @@ from plethu.workshop.register_mapping import ListMapping, known_value
 
 LONGEST = {"name": 200, "first": 100, "last": 99, "email": 254, "organisation": 200, "id": LONGEST_ID}  # characters
 LONGEST_CELL = 300
+ROW_CODES = {"quote-not-closed", "line-encoding"}  # of what was mended when a row was read, to be looked at
+_ADDRESS = re.compile(r"[^@\s<>:;,]+@[^@\s<>:;,]+\.[^@\s<>:;,]+")
 BEFORE = 0  # for a line: in the register before this list
 
 
@@ -116,6 +119,10 @@ class RowReading:
         beyond = [cell for cell in row.cells[len(self.fields) :] if cell.strip()]
         if beyond:
             self._remark(row.line, "cells-beyond", "", number=str(len(beyond)))
+        for code in sorted(ROW_CODES & set(row.codes)):
+            self._remark(row.line, code, "")
+        if cells.get("email") and not _ADDRESS.fullmatch(cells["email"]):
+            self._remark(row.line, "email-doubtful", "email")
         parts = " ".join(filter(None, (cells.get("first"), cells.get("last"))))
         if cells.get("name") and not set(parts.casefold().split()) <= set(cells["name"].casefold().split()):
             self._remark(row.line, "name-twice", "name")

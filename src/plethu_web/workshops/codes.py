@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
+from collections.abc import Iterator
 
 from django.conf import settings
 
@@ -12,6 +13,7 @@ _SIGNS = "abcdefghjkmnpqrstuvwxyz23456789"
 _CAPITALS = "ABCDEFGHJKLMNPRSTUVWXYZ"
 KEY_SIGNS = 10  # of a workshop: 49 bits, and whoever has it can only register
 TOKEN_SIGNS = 20  # of a person: 99 bits
+MANY_CODES = 6000  # of 11,776 with three digits
 
 
 def new_key() -> str:
@@ -39,9 +41,18 @@ def token_for(once: str) -> str:
     return "".join(signs)
 
 
-def screen_code() -> str:
-    """What stands for somebody on screens: a letter and three digits, drawn by lot so that it tells no order."""
-    return secrets.choice(_CAPITALS) + "".join(secrets.choice("23456789") for _ in range(3))
+def screen_codes(taken: set[str]) -> Iterator[str]:
+    """What stands for people on screens, one after the other: none that is `taken`, in no order that tells anything.
+
+    A letter and three digits; five where so many are taken that free ones would be hard to find.
+    """
+    taken = set(taken)
+    while True:
+        digits = 3 if len(taken) < MANY_CODES else 5
+        code = secrets.choice(_CAPITALS) + "".join(secrets.choice("23456789") for _ in range(digits))
+        if code not in taken:
+            taken.add(code)
+            yield code
 
 
 def in_fours(token: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -17,7 +17,7 @@ from plethu_web.workshops.models import Workshop
 from plethu_web.workshops.queries import workshops as queries
 from plethu_web.workshops.states import Rule, State, rule_of
 
-# The pages of a workshop: the name of its address, the ability it takes, its name. One that is not there is left out.
+# The pages of a workshop: the name of its address, the ability it takes, its name.
 PARTS = (
     ("workshop", "read-workshops", _("Overview")),
     ("agenda", "read-workshops", _("Agenda")),
@@ -44,9 +44,7 @@ class Opened:
     def context(self, part: str, **more: Any) -> dict[str, Any]:
         """What the templates of its pages need. `part` is the entry of the way that is this page."""
         parts = [
-            (href, words, name == part)
-            for name, ability, words in PARTS
-            if self.access.can(ability) and (href := self.address(name))
+            (self.address(name), words, name == part) for name, ability, words in PARTS if self.access.can(ability)
         ]
         return {
             "access": self.access,
@@ -60,13 +58,10 @@ class Opened:
         }
 
     def address(self, name: str, *more: object) -> str:
-        """The address of one of its pages; empty where there is none."""
-        try:
-            if name.startswith("room:"):
-                return reverse(name, args=[self.workshop.key])
-            return reverse(f"workshops:{name}", args=[self.access.review.slug, self.workshop.pk, *more])
-        except NoReverseMatch:
-            return ""
+        """The address of one of its pages, or into its room."""
+        if name.startswith("room:"):
+            return reverse(name, args=[self.workshop.key])
+        return reverse(f"workshops:{name}", args=[self.access.review.slug, self.workshop.pk, *more])
 
     def to(self, name: str, *more: object, done: str = "") -> HttpResponse:
         """Go to one of its pages, or into its room."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
 
 from plethu.evidence.text import Text
 from plethu.workshop.contexts import ATTRIBUTES
@@ -17,9 +16,6 @@ from plethu_web.workshops.models import Contact, Participant, Workshop
 from plethu_web.workshops.queries.people import group_of, plain
 from plethu_web.workshops.queries.register import counts_by_sector
 from plethu_web.workshops.subjects import contexts
-
-# What one's own key opens beside this page, once it is there: the name of its address and its words.
-WAYS = (("room:enter", _lazy("Go into the room")),)
 
 
 def said(person: Participant, contact: Contact) -> list[dict[str, Any]]:
@@ -64,17 +60,6 @@ def own_tables(person: Participant) -> list[tuple[Text, int]]:
     """One's group in each round of groups of the plan in use; none before there is one."""
     rounds = person.workshop.rounds.filter(kind="groups")
     return [(each.name, group) for each in rounds if (group := group_of(person, each))]
-
-
-def ways(token: str) -> list[tuple[str, Any]]:
-    """Where one can go from one's own page."""
-    found = []
-    for name, words in WAYS:
-        try:
-            found.append((reverse(name, args=[token]), words))
-        except NoReverseMatch:
-            continue
-    return found
 
 
 def sectors(workshop: Workshop) -> dict[str, Any] | None:

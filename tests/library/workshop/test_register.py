@@ -147,9 +147,12 @@ def test_a_list_read_again_brings_only_who_is_new(tmp_path: Path) -> None:
     assert {p.id for p in again.people}.isdisjoint({p.id for p in first.people})
 
 
-def test_columns_can_be_assigned_by_hand(tmp_path: Path) -> None:
-    made = read(tmp_path, "Who\tWhere from\nAnn\tHealth\n", named={"Who": "name", "Where from": "sector"})
-    assert [person.sector for person in made.people] == ["health"]
+def test_rows_that_were_mended_or_have_no_address_are_to_be_looked_at(tmp_path: Path) -> None:
+    made = read(tmp_path, b'Name,Email\n"Ann,a@x.cymru\nSi\xe2n,s@x.cymru\nBob,mailto:b@x.cymru\nCai,c@x.cymru\n')
+    assert [contact.name for contact in made.contacts] == ['"Ann', "Siân", "Bob", "Cai"]
+    assert [(row.line, row.code) for row in made.remarks] == [
+        (2, "quote-not-closed"), (3, "line-encoding"), (4, "email-doubtful"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -157,8 +160,9 @@ def test_columns_can_be_assigned_by_hand(tmp_path: Path) -> None:
     [
         (b"", "register-columns-unknown"),
         (b"colour,shape\nred,round\n", "register-columns-unknown"),
-        (b"PK\x03\x04 a workbook", "register-not-text"),
-        (b"name\n" + b"".join(b"p%d\n" % n for n in range(20_001)), "register-too-long"),
+        (b"PK\x03\x04 a workbook", "list-not-text"),
+        (b"name,email\n", "register-empty"),
+        (b"name\n" + b"".join(b"p%d\n" % n for n in range(5_001)), "register-too-long"),
     ],
 )
 def test_what_is_no_list_is_refused_whole(tmp_path: Path, text: bytes, code: str) -> None:

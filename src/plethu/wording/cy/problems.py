@@ -47,9 +47,7 @@ TEMPLATES: dict[str, str] = {
         "Ni ellir darllen y gweithlyfr: mae wedi'i ddifrodi, wedi'i gloi â chyfrinair, neu nid yw'n XLSX. Agorwch ef mewn "
         "rhaglen daenlen a'i gadw eto, neu ei gadw fel CSV."
     ),
-    "problem.register-not-text": (
-        "Llyfr gwaith, PDF neu ffeil arall nad yw'n rhestr blaen yw hon. Cadwch y rhestr fel CSV, a rhowch y ffeil honno."
-    ),
+    "problem.register-empty": "Nid oes pobl yn y rhestr. Ysgrifennwch un person ym mhob rhes o dan enwau'r colofnau.",
     "problem.register-columns-unknown": (
         "Nid oes colofn yn dweud pwy yw'r bobl. Rhowch yr enw “Enw”, “E-bost” neu “ID” ar un yn y rhes gyntaf, neu nodwch "
         "pa golofn yw pa un."

@@ -40,6 +40,13 @@ TEMPLATES: dict[str, str] = {
     "workshop.row.cells-beyond": (
         "Mae gan y rhes fwy o gelloedd nag sydd o golofnau: {number}. Gadawyd hwy o'r neilltu: edrychwch a yw'r rhes yn gyfan."
     ),
+    "workshop.row.quote-not-closed": (
+        "Nid yw dyfynnod wedi'i gau. Derbyniwyd y rhes fel y mae: edrychwch a yw hi'n gyfan."
+    ),
+    "workshop.row.line-encoding": (
+        "Roedd rhai llythrennau mewn amgodiad arall na'r rhestr: edrychwch a yw'r enw'n gywir."
+    ),
+    "workshop.row.email-doubtful": "Ni all hwn fod yn gyfeiriad e-bost. Fe'i cadwyd fel y mae: edrychwch arno.",
     "workshop.row.name-twice": (
         "Derbyniwyd yr enw cyfan; mae'r enw cyntaf neu'r cyfenw wrth ei ymyl yn dweud rhywbeth arall."
     ),

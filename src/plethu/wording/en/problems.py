@@ -39,9 +39,7 @@ TEMPLATES: dict[str, str] = {
         "The workbook cannot be read: it is damaged, locked with a password, or no XLSX. Open it in a spreadsheet and save it "
         "again, or save it as CSV."
     ),
-    "problem.register-not-text": (
-        "This is a workbook, a PDF or another file that is not a plain list. Save the list as CSV, and give that file."
-    ),
+    "problem.register-empty": "The list has no people. Write one person in each row below the names of the columns.",
     "problem.register-columns-unknown": (
         "No column says who the people are. Name one “Name”, “Email” or “ID” in the first row, or say which column is which."
     ),

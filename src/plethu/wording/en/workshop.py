@@ -32,6 +32,11 @@ TEMPLATES: dict[str, str] = {
     "workshop.row.cells-beyond": (
         "The row has {number} more cells than there are columns. They were left aside: look whether the row is whole."
     ),
+    "workshop.row.quote-not-closed": (
+        "A quotation mark is not closed. The row was taken as it stands: look whether it is whole."
+    ),
+    "workshop.row.line-encoding": "Some letters were in another encoding than the list: look whether the name is right.",
+    "workshop.row.email-doubtful": "This cannot be an email address. It was kept as it stands: look at it.",
     "workshop.row.name-twice": ("The whole name was taken; the first name or surname beside it says something else."),
     "workshop.row.status-unclear": (
         "The status is “{value}”. The person was taken in: take them out if they do not come."

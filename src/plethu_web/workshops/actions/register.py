@@ -12,7 +12,7 @@ from django.utils import timezone
 from plethu_web.accounts.audit import note
 from plethu_web.accounts.models import User
 from plethu_web.reviews.queries.reviews import Access, hash_of
-from plethu_web.workshops.actions.registering import Full, NothingThere, Said, free_code, write
+from plethu_web.workshops.actions.registering import Full, NothingThere, Said, free_codes, write
 from plethu_web.workshops.codes import new_token
 from plethu_web.workshops.models import Facilitator, Participant, Wish, Workshop
 from plethu_web.workshops.models.workshop import MOST_PEOPLE
@@ -40,7 +40,7 @@ def add_person(*, by: User, access: Access, workshop: Workshop, said: Said, faci
     row = Workshop.objects.select_for_update().get(pk=workshop.pk)
     if row.participants.filter(withdrawn=None).count() >= MOST_PEOPLE:
         raise Full
-    person = Participant(workshop=row, code=free_code(row), route="team", facilitates=facilitates)
+    person = Participant(workshop=row, code=next(free_codes(row)), route="team", facilitates=facilitates)
     write(person, said)
     _note("participant-registered", by, access, row)
     return person
@@ -90,8 +90,11 @@ def make_links(*, by: User, access: Access, workshop: Workshop, again: bool = Fa
 
 @transaction.atomic
 def renew_link(*, by: User, access: Access, person: Participant) -> str:
-    """A new key for somebody who lost theirs; what they had opens nothing any more."""
-    token = _new_key(Participant.objects.select_for_update().get(pk=person.pk, withdrawn=None))
+    """A new key for somebody who lost theirs; what they had opens nothing any more. Raises NothingThere."""
+    row = Participant.objects.select_for_update().filter(pk=person.pk, withdrawn=None).first()
+    if row is None:
+        raise NothingThere
+    token = _new_key(row)
     _note("participant-link-renewed", by, access, person.workshop)
     return token
 

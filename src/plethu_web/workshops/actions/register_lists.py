@@ -16,7 +16,7 @@ from plethu_web.accounts.audit import note
 from plethu_web.accounts.models import User
 from plethu_web.calls.actions.files import forget
 from plethu_web.reviews.queries.reviews import Access
-from plethu_web.workshops.actions.registering import Full, free_code
+from plethu_web.workshops.actions.registering import Full, free_codes
 from plethu_web.workshops.models import Contact, Participant, RegisterImport, Wish, Workshop
 from plethu_web.workshops.models.workshop import MOST_PEOPLE
 
@@ -83,11 +83,10 @@ def take_in(*, by: User, access: Access, row: RegisterImport, found: Found) -> N
 
 def _people_of(workshop: Workshop, found: Found) -> dict[str, Participant]:
     """Everybody of the list, by their id in it. Nobody has agreed yet: they are asked when they come."""
-    made = {}
-    for person, contact in zip(found.people, found.contacts, strict=True):
-        one = Participant.objects.create(
+    made = {
+        person.id: Participant(
             workshop=workshop,
-            code=free_code(workshop),
+            code=code,
             route="import",
             motivation="; ".join(person.motivations),
             language=person.language,
@@ -98,10 +97,13 @@ def _people_of(workshop: Workshop, found: Found) -> dict[str, Participant]:
             came=person.came,
             **{name: getattr(person, name) for name in ATTRIBUTES},
         )
-        made[person.id] = one
-        Contact.objects.create(
-            participant=one, name=contact.name, email=contact.email, organisation=contact.organisation
-        )
+        for person, code in zip(found.people, free_codes(workshop), strict=False)
+    }
+    Participant.objects.bulk_create(made.values())
+    Contact.objects.bulk_create(
+        Contact(participant=made[each.participant], name=each.name, email=each.email, organisation=each.organisation)
+        for each in found.contacts
+    )
     return made
 
 

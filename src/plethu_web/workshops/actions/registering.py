@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from django.db import transaction
@@ -9,7 +10,7 @@ from django.utils import timezone
 
 from plethu_web.accounts.audit import note
 from plethu_web.reviews.queries.reviews import hash_of
-from plethu_web.workshops.codes import new_token, screen_code, token_for
+from plethu_web.workshops.codes import new_token, screen_codes, token_for
 from plethu_web.workshops.models import Contact, Participant, Wish, Workshop
 from plethu_web.workshops.queries.people import plain, with_address
 from plethu_web.workshops.queries.register import is_full
@@ -90,7 +91,7 @@ def register(*, workshop: Workshop, once: str, said: Said, by_letter: bool = Fal
         return Registered(first=first)
     if is_full(row):
         raise Full
-    person = Participant(workshop=row, code=free_code(row), token_hash=hash_of(token), once=hash_of(token))
+    person = Participant(workshop=row, code=next(free_codes(row)), token_hash=hash_of(token), once=hash_of(token))
     person.route, person.agreed = "form", timezone.now()
     write(person, said)
     note("participant-registered", by=None, review=row.review_id, thing=f"participants:{row.pk}")
@@ -134,12 +135,9 @@ def write(person: Participant, said: Said) -> None:
         _write_wishes(person, kind, words)
 
 
-def free_code(workshop: Workshop) -> str:
-    """A code for screens that nobody in this workshop has."""
-    taken = set(workshop.participants.values_list("code", flat=True))
-    while (code := screen_code()) in taken:
-        pass
-    return code
+def free_codes(workshop: Workshop) -> Iterator[str]:
+    """Codes for screens that nobody in this workshop has, nor had before they withdrew."""
+    return screen_codes(set(workshop.participants.values_list("code", flat=True)))
 
 
 def _write_wishes(person: Participant, kind: str, words: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Collection
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -20,6 +21,7 @@ from plethu_web.workshops.models.registration import WORDS
 from plethu_web.workshops.queries.people import plain
 
 NAMELESS = "list.csv"  # what a list is called once its file's name, which may be somebody's, is forgotten
+EMPTY: dict[str, Any] = {**dict.fromkeys((*WORDS, "welsh"), ""), "rounds": [], "apart_from_colleagues": False}
 Follow = Callable[[Participant], object]
 FOLLOWERS: list[Follow] = []
 
@@ -67,7 +69,8 @@ def _withdraw(row: Participant, by: User | None) -> None:
     row.wishes.all().delete()
     row.workshop.wishes.filter(other=row).delete()
     row.seats.all().delete()
-    _empty(row)
+    for name, value in EMPTY.items():
+        setattr(row, name, value)
     row.token_hash, row.withdrawn = None, timezone.now()
     row.save()
     thing = f"participants:{row.workshop_id}"
@@ -110,17 +113,9 @@ def _forget_contacts(row: Workshop) -> int:
 
 
 def _forget_the_rest(row: Workshop) -> int:
-    number = 0
-    for person in row.participants.filter(withdrawn=None).exclude(**dict.fromkeys(WORDS, "")):
-        _empty(person)
-        person.save()
-        number += 1
+    """What people said of themselves, and with or apart from whom they were to sit."""
+    number, _by_table = row.wishes.all().delete()
+    number += row.participants.exclude(**EMPTY).update(**EMPTY)
     if number:
         note("register-emptied", by=None, review=row.review_id, thing=f"participants:{row.pk}", number=number)
     return number
-
-
-def _empty(person: Participant) -> None:
-    for name in (*WORDS, "welsh"):
-        setattr(person, name, "")
-    person.rounds, person.apart_from_colleagues = [], False

@@ -17,11 +17,11 @@ from django.utils.translation import gettext_lazy as _
 from plethu.evidence.problems import BadInput
 from plethu.records.opened import Opened
 from plethu.wording.problems import problem_sentence
+from plethu.workshop.register_columns import guessed_fields
 from plethu.workshop.register_mapping import (
     ListMapping,
     Meaning,
     UnknownAnswer,
-    guessed_mapping,
     mapping_flaws,
     unknown_answers,
 )
@@ -86,14 +86,15 @@ class MappingForm(forms.Form):
     def __init__(self, table: ListTable, data: QueryDict | None = None) -> None:
         super().__init__(data)
         self.table = table
-        guesses = guessed_mapping(table, contexts()).fields
+        samples = [self._samples(place) for place in range(len(table.header))]
+        guesses = guessed_fields([name if said else "" for name, said in zip(table.header, samples, strict=True)])
         choices = [("", LEFT), *FIELD_NAMES.items()]
         self.taken = [""] * len(table.header)
-        filled = [(place, samples) for place in range(len(table.header)) if (samples := self._samples(place))]
-        for place, samples in filled[:MOST_COLUMNS]:
+        filled = [place for place, said in enumerate(samples) if said]
+        for place in filled[:MOST_COLUMNS]:
             name, label = f"column-{place}", table.header[place] or f"{_now('Column')} {place + 1}"
             self.taken[place] = str(data.get(name, guesses[place]) if data is not None else guesses[place])
-            self.fields[name] = _select(label, choices, self.taken[place], samples)
+            self.fields[name] = _select(label, choices, self.taken[place], samples[place])
         self.shown, self.columns_left = min(len(filled), MOST_COLUMNS), max(0, len(filled) - MOST_COLUMNS)
         self.unknown, self.left_out = self._unknown()
         self._add_answers(data)

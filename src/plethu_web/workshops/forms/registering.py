@@ -202,7 +202,7 @@ def options_of(attribute: Attribute) -> list[tuple[str, Any]]:
     for value in values:
         if not value.broader and value.id not in parents:
             found.append((value.id, _words(value)))
-        elif not value.broader or (value.id in parents and value.broader):
+        elif not value.broader or value.id in parents:
             if inside := _inside(value, values, parents):
                 found.append((_words(value), inside))
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
@@ -17,6 +17,7 @@ from plethu_web.reviews.access import Access, in_review
 from plethu_web.workshops import mail
 from plethu_web.workshops import register_shown as shown
 from plethu_web.workshops.actions import lost_links, register
+from plethu_web.workshops.actions.registering import NothingThere
 from plethu_web.workshops.codes import in_fours
 from plethu_web.workshops.forms.registering import LostForm
 from plethu_web.workshops.opened import opened
@@ -50,7 +51,10 @@ def renew(request: HttpRequest, access: Access, pk: uuid.UUID, person: uuid.UUID
     """A new link for somebody, which is told once or sent to their address; the old one ends."""
     found = opened(access, pk)
     row = queries.person_in(found.workshop, person)
-    token = register.renew_link(by=access.person, access=access, person=row)
+    try:
+        token = register.renew_link(by=access.person, access=access, person=row)
+    except NothingThere as error:
+        raise Http404 from error
     link = address_for(request) + path_in_theirs(row.language, token)
     sent = False
     if "send" in request.POST:

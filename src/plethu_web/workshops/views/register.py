@@ -6,9 +6,10 @@ import uuid
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
 from django.forms import UUIDField
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -28,6 +29,7 @@ from plethu_web.workshops.queries.breakouts import perhaps_twice
 from plethu_web.workshops.views.workshops import form_of
 
 CSV = "text/csv; charset=utf-8"
+WISHES_ON_A_PAGE = 25
 
 
 @in_review("run-workshops")
@@ -126,18 +128,20 @@ def remove(request: HttpRequest, access: Access, pk: uuid.UUID, person: uuid.UUI
 @in_review("run-workshops")
 @require_http_methods(["GET", "HEAD", "POST"])
 def wishes(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpResponse:
-    """Say whom each wish means."""
+    """Say whom each wish means, some on each page: every one may mean anybody."""
     found = opened(access, pk)
     people = list(queries.register_of(found.workshop))
     choices = [(str(each.pk), shown.called(each)) for each in people]
-    wishes, named = queries.wishes_of(found.workshop), queries.named(people)
-    form = form_of(request, WishesForm, wishes=wishes, people=choices, named=named)
+    page = Paginator(queries.wishes_of(found.workshop), WISHES_ON_A_PAGE).get_page(request.GET.get("page"))
+    form = form_of(request, WishesForm, wishes=page.object_list, people=choices, named=queries.named(people))
     if form.is_valid():
         by_id = {str(each.pk): each for each in people}
         others = {number: by_id.get(id) for number, id in form.others().items()}
         actions.settle_wishes(by=access.person, access=access, workshop=found.workshop, others=others)
+        if page.has_next():
+            return redirect(f"{found.address('wishes')}?page={page.next_page_number()}")
         return found.to("register", done="changed")
-    return render(request, "workshops/wishes.html", found.context("", form=form), status=status_of(form))
+    return render(request, "workshops/wishes.html", found.context("", form=form, page=page), status=status_of(form))
 
 
 @in_review("run-workshops")

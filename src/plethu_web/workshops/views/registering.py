@@ -103,7 +103,6 @@ def yours(request: HttpRequest, token: str) -> HttpResponse:
         "said": showing.said(person, register.contact_of(person)),
         "tables": showing.own_tables(person),
         "done": request.GET.get("done", ""),
-        "ways": showing.ways(people.plain(token)),
         "may_change": rule_of(person.workshop.state).plans,
     }
     return render(request, "workshops/yours.html", context)
