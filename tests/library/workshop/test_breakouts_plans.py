@@ -159,3 +159,10 @@ def test_seconds_are_counted_by_the_clock_that_is_handed_in() -> None:
 def test_a_design_out_of_range_is_refused(design: Design) -> None:
     with pytest.raises(ValueError, match="out of range"):
         planned(anybody(12), design)
+
+
+def test_a_plan_that_is_dear_by_its_weights_breaks_no_rule_and_is_given() -> None:
+    """Eight who are always together are of one sector: a plan can cost as much as that without breaking any rule."""
+    people = [Person(f"P{n}", {"sector": f"s{n // 8}"}, together=(f"P{n - 1}",) if n % 8 else ()) for n in range(64)]
+    made = planned(people, Design(8, 12, {"sector": 100}), 500).best.certificate
+    assert made.objective == 100 * 12 * 8 * (7 + 7)  # seven too many in one group, and one too few in the seven others

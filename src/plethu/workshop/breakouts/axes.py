@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 BITS = 11
 MASK = (1 << BITS) - 1
-HARD = 100_000  # what breaking a hard rule costs; more than any plan's meetings and imbalance can
+HARD = 1_000_000_000  # what breaking a hard rule costs; more than any plan's meetings and imbalance can
 Brought = tuple[tuple[int, ...], ...]
 """For each round the values (numbers from 0) that a unit brings, with repetition."""
 
