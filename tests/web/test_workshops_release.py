@@ -5,13 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
+import uuid
 import zipfile
 
 import pytest
+from django.conf import settings
 
 from plethu.framework.reading import read_built
+from plethu_web.accounts import erasures
 from plethu_web.reviews.roles import Role
-from plethu_web.workshops.actions.withdrawing import take_out
+from plethu_web.workshops.actions.withdrawing import take_out, withdraw_again
 from plethu_web.workshops.models import Caution, CodingChange, Participant, Signing, Workshop, WorkshopRelease
 
 from .cast import access_of, in_role
@@ -169,6 +172,16 @@ def test_who_withdraws_later_is_out_of_the_files_of_every_release_and_the_next_e
     assert "Something has been taken out since it was published" in shown(lead.get(at(workshop, "releases/1/")))
     assert "Something has been taken out" not in shown(lead.get(at(workshop, "releases/2/")))
     assert "can find out, by comparing, which words were theirs" in shown(lead.get(at(workshop, "releases/")))
+
+
+def test_whoever_comes_back_with_a_restored_database_is_taken_out_again(workshop, lead):
+    a_release(lead, workshop)
+    one, other = cards_of(workshop)[:2]
+    withdraw(workshop, other.author)
+    assert other.author_id in set(erasures.listed(settings.HOME))
+    assert withdraw_again([uuid.uuid4(), other.author_id, one.author_id]) == 1
+    assert one.author_id in set(erasures.listed(settings.HOME))
+    assert b"beans" not in file(lead, workshop, "contributions-csv")
 
 
 def test_thresholds_are_the_leads_and_never_under_three(workshop, lead):

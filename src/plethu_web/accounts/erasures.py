@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -16,11 +16,18 @@ def erasures_file(home: Path) -> Path:
 
 def append(home: Path, pseudonym: uuid.UUID, at: datetime) -> None:
     """Write a line and wait until it is on the disk. Somebody who stands there already is not written again."""
-    if pseudonym in set(listed(home)):
+    append_all(home, [pseudonym], at)
+
+
+def append_all(home: Path, pseudonyms: Iterable[uuid.UUID], at: datetime) -> None:
+    """The same for several at once, who may have no account: participants of workshops stand there by their ids."""
+    there = set(listed(home))
+    lines = [f"{each} {at.isoformat(timespec='seconds')}\n" for each in pseudonyms if each not in there]
+    if not lines:
         return
     descriptor = os.open(erasures_file(home), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     try:
-        os.write(descriptor, f"{_newline(home)}{pseudonym} {at.isoformat(timespec='seconds')}\n".encode("ascii"))
+        os.write(descriptor, f"{_newline(home)}{''.join(lines)}".encode("ascii"))
         os.fsync(descriptor)
     finally:
         os.close(descriptor)

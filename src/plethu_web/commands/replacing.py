@@ -91,11 +91,13 @@ def _made_ready(staged: Path) -> int:
     from plethu_web.accounts.actions import erase_person
     from plethu_web.accounts.erasures import listed
     from plethu_web.stored import used
+    from plethu_web.workshops.actions.withdrawing import withdraw_again
 
     bring_up_to_date()
     Session.objects.all().delete()  # one that was ended since the backup must not be open again
     before = used()
-    erased = sum(erase_person(pseudonym=pseudonym, by=None) for pseudonym in dict.fromkeys(listed(settings.HOME)))
+    gone = dict.fromkeys(listed(settings.HOME))
+    erased = sum(erase_person(pseudonym=pseudonym, by=None) for pseudonym in gone) + withdraw_again(gone)
     for sha256 in before - used():
         (staged / "files" / sha256[:2] / sha256).unlink(missing_ok=True)
     return erased

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from plethu_web.accounts import erasures
 from plethu_web.accounts.audit import note
 from plethu_web.accounts.models import User
 from plethu_web.calls.actions.withdrawing import months_after
@@ -42,7 +44,15 @@ def withdraw(*, token: str) -> None:
     row = Participant.objects.select_for_update().filter(token_hash=hash_of(plain(token)), withdrawn=None).first()
     if row is None:
         raise NothingThere
-    _withdraw(row, by=None)
+    _withdraw([row], by=None)
+
+
+@transaction.atomic
+def withdraw_again(ids: Iterable[uuid.UUID]) -> int:
+    """Withdraw those who came back with a restored database; how many they were."""
+    found = [row for id in ids if (row := Participant.objects.filter(pk=id, withdrawn=None).first())]
+    _withdraw(found, by=None)
+    return len(found)
 
 
 @transaction.atomic
@@ -50,19 +60,26 @@ def take_out(*, by: User, access: Access, person: Participant) -> None:
     """Take somebody out of the register for them, as when they ring up. The same goes as when they withdraw."""
     row = Participant.objects.select_for_update().get(pk=person.pk, workshop__review=access.review)
     if row.withdrawn is None:
-        _withdraw(row, by=by)
+        _withdraw([row], by=by)
 
 
 @transaction.atomic
 def take_out_all(*, by: User, access: Access, workshop: Workshop, people: Collection[uuid.UUID]) -> int:
     """Take several out in one go, as entries that a machine wrote; how many. The same goes as when they withdraw."""
     rows = Participant.objects.select_for_update().filter(pk__in=people, workshop=workshop, withdrawn=None)
-    for row in (found := list(rows.select_related("workshop"))):
-        _withdraw(row, by=by)
+    found = list(rows.select_related("workshop"))
+    _withdraw(found, by=by)
     return len(found)
 
 
-def _withdraw(row: Participant, by: User | None) -> None:
+def _withdraw(rows: Sequence[Participant], by: User | None) -> None:
+    """They are on the list beside the database last: a restored one lets go of them again, or nothing was done."""
+    for row in rows:
+        _withdraw_one(row, by)
+    erasures.append_all(settings.HOME, [row.pk for row in rows], timezone.now())
+
+
+def _withdraw_one(row: Participant, by: User | None) -> None:
     for after in FOLLOWERS:
         after(row)
     Contact.objects.filter(participant=row).delete()
