@@ -77,7 +77,8 @@ def test_a_team_makes_it_publishes_from_it_and_deletes_it():
 
     address = of(workshop, "made-up/delete/")
     assert "Its people, cards, codings" in shown(lead.get(address))
-    assert lead.post(address)["Location"] == f"/en/reviews/{review.slug}/workshops/"
+    assert lead.post(address, {"switch_language": "en"}).status_code == 200, "changing the language deletes nothing"
+    assert lead.post(address, {"sure": "1"})["Location"] == f"/en/reviews/{review.slug}/workshops/"
     assert everything() == before
     assert Workshop.objects.get() == other
 
@@ -169,7 +170,7 @@ def test_nobody_coded_or_read_in_the_name_of_the_team_and_only_who_runs_workshop
     assert all("made up" in coder.name and "dychmygol" in coder.name for coder in coders)
     assert set(workshop.coding_changes.values_list("by", flat=True)) == {coder.pseudonym for coder in coders}
     assert set(Signing.objects.values_list("by", flat=True)) <= {coder.pseudonym for coder in coders}
-    assert steering.post(of(workshop, "made-up/delete/")).status_code == 403
+    assert steering.post(of(workshop, "made-up/delete/"), {"sure": "1"}).status_code == 403
 
 
 def test_a_workshop_held_on_a_made_up_edition_hands_the_mark_on():
@@ -183,6 +184,9 @@ def test_a_real_workshop_is_not_deleted_and_carries_no_mark():
     workshop = a_workshop()
     lead = analyst(workshop)
     assert "made up" not in shown(lead.get(of(workshop)))
-    for response in (lead.get(of(workshop, "made-up/delete/")), lead.post(of(workshop, "made-up/delete/"))):
+    for response in (
+        lead.get(of(workshop, "made-up/delete/")),
+        lead.post(of(workshop, "made-up/delete/"), {"sure": "1"}),
+    ):
         assert response.status_code == 404
     assert Workshop.objects.filter(pk=workshop.pk).exists()

@@ -196,6 +196,9 @@ def test_with_as_many_as_there_is_room_for_nobody_more_can_register_by_the_form(
     first, again, other = (client.post(address, {**said, "once": letter * 43}) for letter in "oop")
     assert first["Location"] == again["Location"]
     assert "The workshop is full." in page(other)
+    Contact.objects.update(email="mared@example.org")
+    both = [client.post(address, {**SAID, "email": f"{name}@example.org"}).status_code for name in ("mared", "nobody")]
+    assert both == [400, 400], "a full workshop tells nobody whose address it knows"
     assert "This workshop is full" in page(client.get(address))
     client.post(f"{first['Location'].partition('?')[0]}withdraw/")
     assert client.post(address, {**said, "once": "q" * 43}).status_code == 302

@@ -1,4 +1,4 @@
-"""The register of a workshop: who takes part, known by an id, and what a registration must be to be accepted.
+"""The register of a workshop: who takes part, known by an id.
 
 A `Participant` holds nothing by which somebody can be reached: names and contact details stand in `Contact`, which is
 deleted after the event while the participants stay.
@@ -6,14 +6,11 @@ deleted after the event while the participants stay.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-
-import msgspec
+from collections.abc import Iterable
 
 from plethu.evidence.frozen import Frozen
 from plethu.evidence.text import Language
-from plethu.workshop.contexts import ATTRIBUTES, Attribute, Contexts
+from plethu.workshop.contexts import Attribute
 
 LONGEST_WORDS = 1_000  # characters of an answer in words
 LONGEST_ID = 64
@@ -59,60 +56,6 @@ class Contact(Frozen, frozen=True):
     name: str = ""
     email: str = ""
     organisation: str = ""
-
-
-class Refusal(Frozen, frozen=True):
-    """Why a registration cannot be taken as it is: a code, the field, and values for its sentence."""
-
-    code: str
-    field: str
-    values: dict[str, str] = msgspec.field(default_factory=dict)
-
-
-def refusals(
-    participant: Participant, contexts: Contexts, rounds: int, others: Iterable[str] = ()
-) -> Iterator[Refusal]:
-    """Everything wrong with one registration. `others` are the ids already taken or to be taken beside it."""
-    known = set(others)
-    if not participant.id or len(participant.id) > LONGEST_ID:
-        yield Refusal("id-length", "id", {"most": str(LONGEST_ID)})
-    if participant.id in known:
-        yield Refusal("id-twice", "id", {"id": participant.id})
-    for attribute in ATTRIBUTES:
-        value = participant.value(attribute)
-        if value and not contexts.path(attribute, value):
-            yield Refusal("value-unknown", attribute, {"value": value})
-    for number in participant.rounds:
-        if not 1 <= number <= rounds:
-            yield Refusal("round-unknown", "rounds", {"value": str(number), "most": str(rounds)})
-    if len(participant.access_needs) > LONGEST_WORDS:
-        yield Refusal("words-too-long", "access_needs", {"most": str(LONGEST_WORDS)})
-    yield from _companions(participant, known)
-
-
-def _companions(participant: Participant, known: set[str]) -> Iterator[Refusal]:
-    """Wishes about others that cannot be met by anybody."""
-    for field, ids in (("together", participant.together), ("apart", participant.apart)):
-        if participant.id in ids:
-            yield Refusal("companion-self", field)
-        for id in ids:
-            if id not in known and id != participant.id:
-                yield Refusal("companion-unknown", field, {"id": id})
-    for id in sorted(set(participant.together) & set(participant.apart)):
-        yield Refusal("together-and-apart", "apart", {"id": id})
-
-
-def register_refusals(people: Sequence[Participant], contexts: Contexts, rounds: int) -> dict[str, tuple[Refusal, ...]]:
-    """What is wrong in a whole register, by id; nobody is in it whose registration is in order."""
-    ids = [person.id for person in people]
-    found: dict[str, tuple[Refusal, ...]] = {}
-    everybody = set(ids)
-    doubled = {id for id, count in Counter(ids).items() if count > 1}
-    for person in people:
-        others = everybody if person.id in doubled else everybody - {person.id}
-        if wrong := tuple(refusals(person, contexts, rounds, others)):
-            found[person.id] = wrong
-    return found
 
 
 def of_one_organisation(contacts: Iterable[Contact]) -> dict[str, tuple[str, ...]]:

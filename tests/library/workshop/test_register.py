@@ -11,7 +11,7 @@ from plethu.evidence.text import Text
 from plethu.framework.editions import default_edition
 from plethu.records.opened import Opened
 from plethu.workshop.contexts import LEVELS, SCALES, SECTORS, ContextFlaw, Contexts, Value, areas, context_flaws
-from plethu.workshop.register import Contact, Participant, of_one_organisation, refusals, register_refusals
+from plethu.workshop.register import Contact, of_one_organisation
 from plethu.workshop.register_import import RegisterImport, read_register
 from plethu.workshop.register_names import perhaps_one_person
 
@@ -55,37 +55,6 @@ def test_a_hierarchy_has_no_more_steps_than_can_be_looked_at() -> None:
     chain = tuple(Value(f"v{n}", Text("x"), f"v{n + 1}" if n < 5 else "") for n in range(6))
     assert [flaw.value for flaw in context_flaws(Contexts(area=chain))] == ["v0", "v1"]
     assert {flaw.code for flaw in context_flaws(Contexts(area=chain))} == {"too-deep"}
-
-
-def test_a_registration_in_order_has_nothing_against_it() -> None:
-    person = Participant(
-        "a", "health", "strategic", "W06000002", "regional", rounds=(1, 4), together=("b",), apart=("c",)
-    )
-    assert [*refusals(person, CONTEXTS, 4, {"b", "c"})] == []
-
-
-@pytest.mark.parametrize(
-    ("person", "code"),
-    [
-        (Participant(""), "id-length"),
-        (Participant("b"), "id-twice"),
-        (Participant("a", sector="circus"), "value-unknown"),
-        (Participant("a", rounds=(5,)), "round-unknown"),
-        (Participant("a", together=("a",)), "companion-self"),
-        (Participant("a", apart=("z",)), "companion-unknown"),
-        (Participant("a", together=("b",), apart=("b",)), "together-and-apart"),
-        (Participant("a", access_needs="x" * 2_000), "words-too-long"),
-    ],
-)
-def test_what_is_wrong_is_told_by_code(person: Participant, code: str) -> None:
-    assert [refusal.code for refusal in refusals(person, CONTEXTS, 4, {"b"})] == [code]
-
-
-def test_a_register_tells_of_everybody_who_stands_in_it_twice() -> None:
-    people = [Participant("a"), Participant("b"), Participant("a")]
-    assert {id: [r.code for r in wrong] for id, wrong in register_refusals(people, CONTEXTS, 1).items()} == {
-        "a": ["id-twice"]
-    }
 
 
 def test_colleagues_are_found_however_their_organisation_is_written() -> None:

@@ -20,7 +20,6 @@ from plethu.workshop.signing import State
 
 ROOM = Path(releases.__file__).parent
 PLACES = [
-    ("register.py", "registration"),
     ("contributions.py", "contribution"),
     ("codings.py", "coding"),
     ("proposals.py", "merge"),
@@ -52,6 +51,7 @@ def test_every_remark_on_a_list_has_its_sentence() -> None:
     source = Path(register_rows.__file__).read_text("utf-8")
     codes = {"nobody", "cancelled", "id-length", "cell-too-long", "row-twice", "already-registered", "consent-no"}
     codes |= {*re.findall(r'_remark\([\w.]+, "([\w-]+)"', source)}
+    codes |= register_rows.ROW_CODES
     assert {"value-unknown", "companion-to-settle", "consent-unclear"} < codes
     assert all(f'"{code}"' in source for code in codes)
     assert not [code for code in codes if not has(f"workshop.row.{code}")]

@@ -1,23 +1,6 @@
 """Welsh: workshops, from registering to the chapter of the report. Codes are those of `plethu.workshop`."""
 
 TEMPLATES: dict[str, str] = {
-    # Registration
-    "workshop.registration.id-length": "Mae gan god rhwng 1 a {most} nod. Byrhewch ef, neu rhowch un.",
-    "workshop.registration.id-twice": (
-        "Mae “{id}” wedi'i gofrestru eisoes. Defnyddiwch god arall, neu newidiwch y cofrestriad hwnnw."
-    ),
-    "workshop.registration.value-unknown": "Nid yw “{value}” yn un o'r atebion a gynigir. Dewiswch un o'r rhestr.",
-    "workshop.registration.round-unknown": "Nid oes rownd “{value}”. Mae'r rowndiau wedi'u rhifo o 1 i {most}.",
-    "workshop.registration.words-too-long": "Mae hyn yn rhy hir: {most} nod yw'r mwyaf. Byrhewch ef.",
-    "workshop.registration.companion-self": (
-        "Ni ellir cadw neb gyda'i hunan nac ar wahân iddo'i hunan. Enwch rywun arall, neu gadewch hyn yn wag."
-    ),
-    "workshop.registration.companion-unknown": (
-        "Nid oes neb wedi'i gofrestru fel “{id}”. Gwiriwch y cod, neu hepgorwch ef."
-    ),
-    "workshop.registration.together-and-apart": (
-        "Gofynnwyd am gadw “{id}” gyda'i gilydd ac ar wahân. Dewiswch un o'r ddau."
-    ),
     # Rows of a list that was taken in
     "workshop.row.nobody": "Nid yw'r rhes yn enwi neb. Rhowch enw, cyfeiriad e-bost neu god.",
     "workshop.row.cancelled": "Cafodd y lle ei ganslo (“{value}”), ac ni chafodd ei dderbyn.",

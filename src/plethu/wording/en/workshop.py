@@ -1,17 +1,6 @@
 """English: workshops, from registering to the chapter of the report. Codes are those of `plethu.workshop`."""
 
 TEMPLATES: dict[str, str] = {
-    # Registration
-    "workshop.registration.id-length": "A code has from 1 to {most} characters. Shorten it, or give one.",
-    "workshop.registration.id-twice": "“{id}” is registered already. Use another code, or change that registration.",
-    "workshop.registration.value-unknown": "“{value}” is not one of the answers offered. Choose one from the list.",
-    "workshop.registration.round-unknown": "There is no round “{value}”. The rounds are numbered from 1 to {most}.",
-    "workshop.registration.words-too-long": "This is too long: {most} characters are the most. Shorten it.",
-    "workshop.registration.companion-self": (
-        "Nobody can be kept with or apart from themselves. Name somebody else, or leave it empty."
-    ),
-    "workshop.registration.companion-unknown": "Nobody is registered as “{id}”. Check the code, or leave it out.",
-    "workshop.registration.together-and-apart": "“{id}” is to be kept both together and apart. Choose one of the two.",
     # Rows of a list that was taken in
     "workshop.row.nobody": "The row names nobody. Give a name, an email address or a code.",
     "workshop.row.cancelled": "The place was cancelled (“{value}”), and was not taken in.",

@@ -87,10 +87,10 @@ def register(*, workshop: Workshop, once: str, said: Said, by_letter: bool = Fal
         return Registered(token, again=True)
     if not rule_of(row.state).registers or row.is_over:
         raise NotOpen
+    if is_full(row):  # also for an address that is known, or this would tell which are
+        raise Full
     if by_letter and said.email and (first := with_address(said.email, row)):
         return Registered(first=first)
-    if is_full(row):
-        raise Full
     person = Participant(workshop=row, code=next(free_codes(row)), token_hash=hash_of(token), once=hash_of(token))
     person.route, person.agreed = "form", timezone.now()
     write(person, said)

@@ -30,7 +30,7 @@ def delete(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpResponse:
     found = opened(access, pk)
     if not is_made_up(found.workshop):
         raise Http404
-    if request.method != "POST":
+    if "sure" not in request.POST:
         return render(request, "workshops/made_up/delete.html", found.context(""))
     actions.delete_made_up(by=access.person, access=access, workshop=found.workshop)
     return redirect("workshops:workshops", access.review.slug)
