@@ -319,8 +319,9 @@ def test_the_register_as_a_file_has_no_formulas_and_is_noted(review, team):
 def test_somebody_is_added_changed_and_taken_out_by_the_team(review, team):
     row = a_workshop(review)
     said = {**SAID, "facilitates": "3"}
-    assert team.post(of(row, "register/new/"), said).status_code == 302
+    added = team.post(of(row, "register/new/"), said)
     person = Participant.objects.get()
+    assert f"in the register as {person.code}" in page(team.get(added.url))  # who stands at the door needs a link next
     assert (person.route, person.facilitates, person.agreed) == ("team", 3, None)
     assert 'value="Mared Member"' in page(team.get(of(row, f"register/{person.pk}/")))
     team.post(of(row, f"register/{person.pk}/"), {**said, "sector": "health", "facilitates": "-1"})

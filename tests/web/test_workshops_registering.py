@@ -296,6 +296,8 @@ def test_what_one_said_is_changed_with_ones_key(client):
     client.post(address, {**SAID, "sector": "health", "rounds": ["1", "3"], "apart": "Bethan Boss\nA neighbour"})
     person = person_of(token)
     assert (person.sector, person.rounds) == ("health", [1, 3])
+    mine = page(client.get(f"/en/workshops/yours/{token}/"))
+    assert re.search(r"Rounds you can be there for.{1,200}Shared purpose; Finance", mine, re.DOTALL)
     assert Wish.objects.filter(pk=boss.pk).exists()
     assert person.wishes.filter(kind="apart").count() == 2
 

@@ -108,6 +108,21 @@ def test_what_a_reader_marks_must_stand_in_the_text(workshop, lead):
     assert not Signing.objects.exists()
 
 
+def test_signing_off_goes_on_to_the_next_text_if_asked(workshop, lead):
+    first, second = cards_of(workshop)[:2]
+    response = sign(lead, workshop, first, sign="next")
+    assert f"desk/card-{second.pk}/text/" in response.url
+
+
+def test_what_nobody_has_coded_is_told_before_publishing(workshop, lead):
+    cards = cards_of(workshop)
+    code(lead, workshop, cards[0])
+    assert "2 things said are not coded yet" in shown(lead.get(at(workshop, "releases/")))
+    type(cards[1]).objects.filter(pk=cards[1].pk).update(hidden="hurts")
+    assert "1 thing said is not coded yet" in shown(lead.get(at(workshop, "releases/publish/")))
+    assert "It was hidden in the room." in shown(lead.get(at(workshop, f"desk/card-{cards[1].pk}/text/")))
+
+
 def test_words_that_changed_since_have_to_be_read_again(workshop, lead):
     card = cards_of(workshop)[0]
     code(lead, workshop, card)

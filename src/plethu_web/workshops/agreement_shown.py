@@ -71,7 +71,7 @@ def difference(workshop: Workshop, each: Difference, said: Mapping[str, Contribu
         "contribution": each.contribution,
         "excerpt": excerpt(one.text),
         "language": one.language,
-        "ref": each.against,
+        "ref": each.against if found and found.kind == "finding" else "",
         "against": found.words if found else proposal_names(workshop).get(each.against, each.against),
         "first": _both(each.stances[0], each.aspects[0]),
         "second": _both(each.stances[1], each.aspects[1]),

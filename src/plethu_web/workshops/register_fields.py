@@ -25,7 +25,7 @@ FIELD_NAMES: dict[str, Promise] = {
     "apart": _("Apart from"),
     "rounds": _("Which rounds they can be there for"),
     "facilitates": _("Looks after a group"),
-    "consent": _("Whether they said no"),
+    "consent": _("Whether they agree to take part"),
     "status": _("Whether they cancelled"),
     "came": _("Came"),
 }

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from plethu.evidence.text import Text
 from plethu.workshop.contexts import ATTRIBUTES
+from plethu_web.pages.templatetags.plethu_texts import reading
 from plethu_web.workshops.forms.registering import WELSH
 from plethu_web.workshops.forms.workshops import QUESTIONS
 from plethu_web.workshops.models import Contact, Participant, Workshop
@@ -31,7 +32,7 @@ def said(person: Participant, contact: Contact) -> list[dict[str, Any]]:
     if "welsh" in asked:
         rows += [(QUESTIONS["welsh"], dict(WELSH)[person.welsh])]
     if "access" in asked:
-        rows += [(QUESTIONS["access"], person.access_needs)]
+        rows += [(_("What you need to take part"), person.access_needs)]
     if "together" in asked:
         rows += [(_("Whom you need beside you"), _named(person, "together"))]
         rows += [(_("Whom you would rather not share a group with"), _named(person, "apart"))]
@@ -39,10 +40,16 @@ def said(person: Participant, contact: Contact) -> list[dict[str, Any]]:
             (_("People of your own organisation"), _("kept apart from you") if person.apart_from_colleagues else "")
         ]
     if "rounds" in asked:
-        rows += [(QUESTIONS["rounds"], ", ".join(map(str, person.rounds)))]
+        rows += [(_("Rounds you can be there for"), _rounds(person))]
     if "motivation" in asked:
-        rows += [(QUESTIONS["motivation"], person.motivation)]
+        rows += [(_("Why you want to come"), person.motivation)]
     return [{"key": key, "value": value} for key, value in rows if _is_said(value)]
+
+
+def _rounds(person: Participant) -> str:
+    """The rounds of groups that somebody can be there for, by their names."""
+    rounds = enumerate(person.workshop.rounds.filter(kind="groups"), start=1) if person.rounds else ()
+    return "; ".join(each.name.text(reading()) for number, each in rounds if number in person.rounds)
 
 
 def _named(person: Participant, kind: str) -> str:

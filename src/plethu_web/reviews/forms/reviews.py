@@ -10,7 +10,7 @@ from plethu_web.reviews.roles import Role
 
 ROLE_HINTS = {
     Role.LEAD: _("Does everything, and looks after the team."),
-    Role.REVIEWER: _("Works on the protocol, searches, records and polls."),
+    Role.REVIEWER: _("Works on the protocol, searches, records, polls and workshops."),
     Role.STEERING: _("Meets, decides, and sees how decisions were carried out."),
     Role.CONTRIBUTOR: _("Suggests sources and words."),
     Role.OBSERVER: _("Reads."),

@@ -51,10 +51,12 @@ class CodingForm(forms.Form):
         ),
     )
     finding = text(_("Finding"), 200, hint=_("Type its number, such as F012, or some of its words, and choose."))
-    action = select(_("Action"), ())
+    action = select(_("Action"), (), _("Only for what was added: what echoes or challenges needs a finding."))
     proposal = select(_("New action"), (), _("Only where no finding and no action fits."))
     why_none_fits = text(_("Why no action fits"), 1000, rows=2)
-    voice_printed = text(_("Whose voice, in their own words"), 300)
+    voice_printed = text(
+        _("Whose voice, in their own words"), 300, hint=_("Only where the words themselves say for whom they speak.")
+    )
     voices = checkboxes(_("Whose voice, from the list"), ())
 
     def __init__(

@@ -33,7 +33,7 @@ FIELDS = {
     "rounds": ("rounds",),
 }
 WELSH: tuple[tuple[str, Promise], ...] = (
-    ("", _("Either language, or English")),
+    ("", _("No need of one")),
     ("can", _("I can take part in a Welsh-medium group")),
     ("wants", _("I want to be in a Welsh-medium group")),
 )
@@ -43,7 +43,7 @@ class DoorForm(forms.Form):
     """A code that somebody was given."""
 
     code = written(
-        _("Code"), 40, hint=_("Of a workshop, or your own. Lines and capitals make no difference."),
+        _("Code"), 40, hint=_("Of a workshop, or your own. Hyphens, spaces and capitals make no difference."),
         missing=_("Type the code you were given."),
     )  # fmt: skip
 

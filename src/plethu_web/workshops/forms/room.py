@@ -46,7 +46,9 @@ class CardForm(forms.Form):
         error_messages={"required": gettext_lazy("Write something on the card first.")},
         widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
     )
-    stance = radios(gettext_lazy("How does it bear on this finding? (You need not say.)"), STANCES, required=False)
+    stance = radios(
+        gettext_lazy("How does it bear on what the review found? (You need not say.)"), STANCES, required=False
+    )
     named = forms.BooleanField(label=gettext_lazy("Show my group who I am, at this card"), required=False)
     once = forms.CharField(required=False, widget=forms.HiddenInput)
 
@@ -181,10 +183,10 @@ class KeyForm(forms.Form):
     """The link or key with which somebody comes in."""
 
     key = forms.CharField(
-        label=gettext_lazy("Your link or your key"),
+        label=gettext_lazy("Your link or your code"),
         help_text=gettext_lazy("It came to you when you registered, or from whoever runs the workshop."),
         max_length=500,
-        error_messages={"required": gettext_lazy("Type your key, or paste your link.")},
+        error_messages={"required": gettext_lazy("Type your code, or paste your link.")},
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
     )
 

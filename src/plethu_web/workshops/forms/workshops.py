@@ -102,8 +102,8 @@ class WorkshopForm(BilingualForm):
         help_text=cast(
             Any,
             _(
-                "Without it, cards are anonymous in the group. With it, anybody may tick it for a card of theirs. Only "
-                "their group sees it: it is never published."
+                "Cards are anonymous in the group unless this is ticked. Then anybody may show who they are at a card "
+                "of theirs. Only their group sees it: it is never published."
             ),
         ),
         required=False,

@@ -61,6 +61,12 @@ class GoingOut:
         return hashlib.sha256(msgspec.json.encode([[*self.texts], findings, words, cells])).hexdigest()
 
     @property
+    def uncoded(self) -> int:
+        """How many things said nobody has coded yet; hidden ones are not coded."""
+        coded_ones = {each.contribution for each in self.codings}
+        return sum(1 for each in self.said.values() if not each.hidden and each.id not in coded_ones)
+
+    @property
     def unread(self) -> tuple[Worded, ...]:
         """The statements and new actions in which something was found that nobody has decided on."""
         return tuple(each for each in self.worded if not each.is_read)

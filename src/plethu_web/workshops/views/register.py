@@ -77,14 +77,14 @@ def add(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpResponse:
     form = form_of(request, PersonForm, {"language": "en", "facilitates": "0"}, workshop=found.workshop)
     if form.is_valid():
         try:
-            actions.add_person(
+            row = actions.add_person(
                 by=access.person,
                 access=access,
                 workshop=found.workshop,
                 said=form.said(),
                 facilitates=form.cleaned_data["facilitates"],
             )
-            return found.to("register", done="added")
+            return found.to("person", row.pk, done="added")
         except Full:
             form.add_error(None, _("The workshop is full: 2,000 people are the most."))
     return render(request, "workshops/person.html", found.context("", form=form), status=status_of(form))
@@ -108,7 +108,13 @@ def person(request: HttpRequest, access: Access, pk: uuid.UUID, person: uuid.UUI
     return render(
         request,
         "workshops/person.html",
-        found.context("", form=form, person=row, mails=mail.goes_out() and queries.contact_of(row).email),
+        found.context(
+            "",
+            form=form,
+            person=row,
+            mails=mail.goes_out() and queries.contact_of(row).email,
+            done=request.GET.get("done", ""),
+        ),
         status=status_of(form),
     )
 

@@ -44,13 +44,15 @@ def text(request: HttpRequest, access: Access, pk: uuid.UUID, said: str) -> Http
     one = coded.contribution_of(found.workshop, said)
     row = queries.newest_signing(found.workshop, said)
     state = queries.state_of(row, one)
-    form = _signing_form(request, found, one) if state == "unread" or request.method == "POST" else None
+    offered = state == "unread" and not one.hidden
+    form = _signing_form(request, found, one) if offered or request.method == "POST" else None
     reads = form.reads() if form else []
     seen = hash_of(str(reads))
     if form is not None and form.is_valid() and _is_seen(request, form, seen):
         try:
             _sign(found, one, form)
-            return found.to("text", one.id, done="signed")
+            following = _to_read(found, one.id)["next"] if request.POST.get("sign") == "next" else ""
+            return found.to("text", following or one.id, done="signed")
         except Refused as refused:
             for words in shown.sentences(refused.kind, refused.codes):
                 form.add_error(None, words)
