@@ -15,7 +15,6 @@ from plethu.workshop.register import ANY_GROUP, LONGEST_ID, LONGEST_WORDS, Conta
 from plethu.workshop.register_columns import CANCELLED, GOING, NOTHING, SEVERAL, ValueNames, answered, listed, plain
 from plethu.workshop.register_mapping import ListMapping, known_value
 
-ADDRESS = re.compile(r"[^@\s]+@[^@\s]+")
 LONGEST = {"name": 200, "first": 100, "last": 99, "email": 254, "organisation": 200, "id": LONGEST_ID}  # characters
 LONGEST_CELL = 300
 ROW_CODES = {"quote-not-closed", "line-encoding"}  # of what was mended when a row was read, to be looked at
@@ -106,16 +105,8 @@ class RowReading:
         self.ids.add(id)
         self.companions.append((row.line, cells))
         self.people.append(Participant(id, **self._understood(row.line, cells)))
-        self.contacts.append(Contact(id, _name(cells), self._email(row.line, cells), cells.get("organisation", "")))
+        self.contacts.append(Contact(id, _name(cells), cells.get("email", ""), cells.get("organisation", "")))
         self._remark_on_the_rest(row, cells)
-
-    def _email(self, line: int, cells: dict[str, str]) -> str:
-        """The address; what can be none is told and left empty, so that no file holds it for another tool."""
-        email = cells.get("email", "")
-        if email and not ADDRESS.fullmatch(email):
-            self._remark(line, "email-unclear", "email")
-            return ""
-        return email
 
     def _free_id(self) -> str:
         number = len(self.people) + 1

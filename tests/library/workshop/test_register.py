@@ -108,12 +108,6 @@ def test_one_address_may_book_for_several_and_cancelled_places_are_refused(tmp_p
     assert [(row.line, row.code) for row in made.refused] == [(4, "cancelled")]
 
 
-def test_what_is_no_email_address_is_told_and_left_empty(tmp_path: Path) -> None:
-    made = read(tmp_path, "Name,Email\nAnn Un,rings me\nBob Dau,bob@x.cymru\n")
-    assert [contact.email for contact in made.contacts] == ["", "bob@x.cymru"]
-    assert [(row.line, row.code, row.values) for row in made.remarks] == [(2, "email-unclear", {})]
-
-
 def test_a_list_read_again_brings_only_who_is_new(tmp_path: Path) -> None:
     first = read(tmp_path, "name,email\nAnn,a@x\n")
     again = read(tmp_path, "name,email\nAnn,a@x\nBob,b@x\n", already=first.contacts)

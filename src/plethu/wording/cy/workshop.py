@@ -17,7 +17,6 @@ TEMPLATES: dict[str, str] = {
     ),
     "workshop.row.column": "Darllenwyd “{name}” fel: {field}",
     "workshop.row.consent-no": "Ni chytunodd y person hwn i gymryd rhan, ac ni chafodd ei dderbyn.",
-    "workshop.row.email-unclear": "Nid cyfeiriad e-bost sydd yno. Fe'i gadawyd yn wag: ysgrifennwch ef â llaw.",
     "workshop.row.consent-unclear": (
         "Nid yw “{value}” yn golygu ie na nage. Derbyniwyd y person, a gofynnir iddo pan fydd yn defnyddio'i ddolen am y tro cyntaf."
     ),

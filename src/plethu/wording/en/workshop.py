@@ -15,7 +15,6 @@ TEMPLATES: dict[str, str] = {
     "workshop.row.account": "{rows} rows: {people} people taken in, {duplicates} duplicates, {refused} refused.",
     "workshop.row.column": "“{name}” was read as: {field}",
     "workshop.row.consent-no": "This person did not agree to take part, and was not taken in.",
-    "workshop.row.email-unclear": "What stands there is not an email address. It was left empty: write it in by hand.",
     "workshop.row.consent-unclear": (
         "“{value}” is neither yes nor no. The person was taken in, and is asked when they first use their link."
     ),
