@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
-import sqlite3
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -39,11 +38,16 @@ def tables_made_once() -> Iterator[None]:
         connection.settings_dict["TEST"]["TEMPLATE"] = migrated.migrated_database(os.environ["DATABASE_URL"])
         yield
         return
-    name = connection.creation._get_test_db_name()  # in memory, and there as long as somebody is connected
-    with closing(sqlite3.connect(name, uri=True)) as memory:
-        with closing(sqlite3.connect(migrated.migrated_file())) as file:
-            file.backup(memory)
-        yield
+    shutil.copy(migrated.migrated_file(), connection.settings_dict["TEST"]["NAME"])
+    yield
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """SQLite's file was copied for this process and goes with its home; PostgreSQL's database is made from a template."""
+    from django.db import connection
+
+    return connection.vendor == "sqlite"
 
 
 @pytest.fixture(scope="session")

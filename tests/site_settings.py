@@ -23,3 +23,7 @@ STORAGES = {
 }
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
+
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # a file, as at home: one in memory is locked table by table
+    DATABASES["default"]["TEST"] = {"NAME": os.path.join(os.environ["PLETHU_HOME"], "tests.sqlite3")}
+    DATABASES["default"]["OPTIONS"]["init_command"] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"

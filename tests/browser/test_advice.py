@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from plethu_web.frameworks.edition import current_edition
 from plethu_web.frameworks.steps import steps_of
@@ -69,7 +70,7 @@ def test_the_rules_of_axe_hold_where_something_is_saved_or_wrong(page, language)
     page.goto(f"/{language}/advice/result/grant-funding/")
     page.locator("#override button.button").click()
     page.locator(".error-summary").wait_for()
-    assert page.evaluate("document.activeElement.className") == "error-summary"
+    expect(page.locator(".error-summary")).to_be_focused()
     assert violations(page) == []
 
 
@@ -113,7 +114,7 @@ def test_the_whole_way_by_keyboard(page, language):
     assert "Llyfrgell" in page.locator("h1").inner_text()
     tab_to(page, ".lane--now summary")
     press(page, "Enter")
-    assert page.locator(".lane--now details[open]").count() == 1
+    expect(page.locator(".lane--now details[open]")).to_have_count(1)
     tab_to(page, 'a[href$="/save/"]', 400)
     press(page, "Enter")
     page.wait_for_url("**/save/")
@@ -157,7 +158,7 @@ def test_what_if_without_leaving_the_page(page, language):
     page.locator('#what-if-answer input[value="mature"]').check()
     page.locator("#what-if-answer button").click()
     page.locator(".difference").wait_for()
-    assert page.evaluate("document.activeElement.className") == "difference"
+    expect(page.locator(".difference")).to_be_focused()
     assert page.locator("h1").count() == 1
     assert violations(page) == []
     page.locator(".difference form button").click()

@@ -6,6 +6,7 @@ import re
 
 import pytest
 from django.test import Client
+from playwright.sync_api import expect
 
 from plethu_web.reviews.roles import Role
 from tests.web.calls_cast import ABOUT, a_call, a_file, begun, row_of, sent
@@ -136,10 +137,10 @@ def test_a_wrong_form_keeps_the_rules_and_leads_to_its_fields(page, call, langua
     page.goto(f"/{language}/call/{call.key}/tell/")
     page.locator("#words button.button").click()
     page.locator(".error-summary").wait_for()
-    assert page.evaluate("document.activeElement.className") == "error-summary"
+    expect(page.locator(".error-summary")).to_be_focused()
     assert violations(page) == []
     page.locator(".error-summary a").last.click()
-    assert page.evaluate("document.activeElement.id") == "id_title"
+    expect(page.locator("#id_title")).to_be_focused()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

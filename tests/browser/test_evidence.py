@@ -98,9 +98,9 @@ def test_filters_work_without_scripts(plain_page):
     page.goto("/cy/evidence/")
     page.select_option("#filter_stance", "challenged")
     page.locator("#filters button").click()
-    assert page.locator("#count").inner_text().startswith("27 canfyddiad")
+    expect(page.locator("#count")).to_contain_text("27 canfyddiad")
     page.locator(".pages a[rel=next]").click()
-    assert page.locator("#results .finding-list > li").count() == 2
+    expect(page.locator("#results .finding-list > li")).to_have_count(2)
 
 
 def test_by_keys_alone_from_the_list_to_a_finding_and_its_action(page):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.conf import settings
+from playwright.sync_api import expect
 
 from plethu_web.accounts.models import User
 from plethu_web.jobs import actions, running
@@ -43,7 +44,7 @@ def test_it_renews_itself_until_it_is_done(page, job):
     far(job, 60)
     page.get_by_text("60 of 100 so far.", exact=True).wait_for()
     assert page.get_by_role("status").text_content() == "Count: Under way. 60 of 100 so far."
-    assert page.evaluate("document.activeElement.id") == f"job-{job.pk}-cancel"
+    expect(page.locator(f"#job-{job.pk}-cancel")).to_be_focused()
     running.finish(job.pk, 1, {"counted": 100})
     page.get_by_role("link", name="See what came of it").wait_for()
     assert page.get_by_role("status").text_content() == "Count: Done."

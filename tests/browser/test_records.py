@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from plethu_web.jobs.queue import run_waiting
 from plethu_web.records.models import Import, Record
@@ -73,9 +74,9 @@ def test_a_file_is_sent_in_and_a_record_mended_without_javascript(plain_page, li
     page.fill("[name=title]", "Gardens that bring villages together")
     page.fill("[name=reason]", "as on the title page")
     page.get_by_role("button", name="Keep").click()
-    assert page.inner_text("h1") == "Gardens that bring villages together"
+    expect(page.locator("h1")).to_have_text("Gardens that bring villages together")
     page.locator("form[action*=undo] button").click()
-    assert page.inner_text("h1") == "Gardens that bring a village together"
+    expect(page.locator("h1")).to_have_text("Gardens that bring a village together")
 
 
 def test_a_page_shows_by_itself_that_a_file_has_been_read(page, live_server, review):

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from playwright.sync_api import expect
 
 from plethu.evidence.text import Text
 from plethu_web.reviews.actions import decisions, glossary, involvement, polls, protocol, reviews, steering
@@ -152,10 +153,10 @@ def test_a_poll_is_answered_changed_and_withdrawn_on_a_small_phone_without_scrip
     page.locator("input[type=radio][value='4']").first.check()
     page.locator("select").first.select_option("1")
     page.get_by_role("button", name=send).click()
-    assert page.locator(".error-summary").is_visible()
+    expect(page.locator(".error-summary")).to_be_visible()
     page.locator("input[name=consent]").check()
     page.get_by_role("button", name=send).click()
-    assert thanks in page.locator("h1").inner_text()
+    expect(page.locator("h1")).to_contain_text(thanks)
     page.goto(poll)
     assert page.locator("textarea").first.input_value() == "tyfu"
     page.locator("textarea").first.fill("medi")
@@ -164,7 +165,7 @@ def test_a_poll_is_answered_changed_and_withdrawn_on_a_small_phone_without_scrip
     assert page.locator("textarea").first.input_value() == "medi"
     page.get_by_role("link", name=withdraw).click()
     page.get_by_role("button", name=withdraw).click()
-    assert page.locator("h1").inner_text() == gone
+    expect(page.locator("h1")).to_have_text(gone)
     page.goto(poll)
     assert page.locator("textarea").first.input_value() == ""
 

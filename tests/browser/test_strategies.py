@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from plethu_web.jobs.queue import run_waiting as work_off
 from plethu_web.reviews.roles import Role
@@ -89,7 +90,7 @@ def test_a_strategy_is_begun_and_edited_by_keyboard_and_a_fault_is_led_to(page, 
     assert page.locator(".fault mark").inner_text() == "("
     assert violations(page) == []
     page.locator(".error-summary a").first.click()
-    assert page.evaluate("document.activeElement.id") == "id_text"
+    expect(page.locator("#id_text")).to_be_focused()
     page.keyboard.press("Control+End")
     page.keyboard.type(")")
     tab_to(page, "#new-strategy button.button")
@@ -109,7 +110,7 @@ def test_the_whole_way_on_an_old_phone_without_javascript(plain_page, review, le
     page.wait_for_url("**/strategies/*/")
     page.locator('.parts a[href$="/translations/"]').click()
     page.locator('main a[href$="/translations/pubmed/"]').click()
-    assert page.locator("mark.mark--wider").count()
+    expect(page.locator("mark.mark--wider").first).to_be_visible()
     page.locator("#whole").focus()
     assert "[tw]" in page.locator("#whole").input_value()
     page.locator('.parts a[href$="/checks/"]').click()

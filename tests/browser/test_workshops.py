@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from plethu_web.jobs.queue import run_waiting as work_off
 from plethu_web.reviews.roles import Role
@@ -83,7 +84,7 @@ def test_a_fault_in_the_form_is_led_to_by_keyboard(page, review, live_server):
     page.locator(".error-summary").wait_for()
     assert violations(page) == []
     page.locator(".error-summary a").first.click()
-    assert page.evaluate("document.activeElement.id") == "id_email"
+    expect(page.locator("#id_email")).to_be_focused()
     page.keyboard.press("Control+A")
     page.keyboard.type("mared@example.org")
     tab_to(page, "#id_agreed")
@@ -108,8 +109,8 @@ def test_registering_coming_back_and_withdrawing_on_an_old_phone_without_javascr
     page.goto("/cy/workshops/")
     page.locator("#id_code").fill(own)
     page.locator("#door button.button").click()
-    assert page.locator("html").get_attribute("lang") == "cy"
-    assert "Iechyd" in page.locator("main").inner_text()
+    expect(page.locator("html")).to_have_attribute("lang", "cy")
+    expect(page.locator("main")).to_contain_text("Iechyd")
     page.locator("a.button--careful").click()
     page.locator("#withdraw button.button").click()
     page.locator("h1").wait_for()

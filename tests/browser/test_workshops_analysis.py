@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from plethu_web.reviews.roles import Role
 from plethu_web.workshops.models import CodingChange, Proposal, Signing, Statement
@@ -76,7 +77,7 @@ def test_cards_are_coded_by_keyboard_alone_one_after_the_other(page, workshop, l
     page.keyboard.type("f012")
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/desk/card-{second.pk}/**")
-    assert page.evaluate("document.activeElement.id") == "said"
+    expect(page.locator("#said")).to_be_focused()
     assert "1 more to go" in page.locator("main").inner_text()
     change = CodingChange.objects.get()
     assert (change.contribution, change.coding["finding"]) == (f"card-{first.pk}", "F012")

@@ -191,7 +191,7 @@ def test_an_open_board_says_that_the_workshop_has_ended_and_who_withdrew_reads_n
     withdraw(token=key_of(member_of(workshop, 1, 0)))
     moved(workshop, "resume")  # something new, at which everybody is asked again
     page.locator("#room-news", has_text="no longer in the room").wait_for()
-    assert page.get_by_text("Said in the group").count() == 0
+    expect(page.get_by_text("Said in the group")).to_have_count(0)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
