@@ -26,6 +26,7 @@ sys.path.insert(0, str(ROOT / "scripts"))
 DATABASE_IN = ("tests/web/", "tests/browser/")  # where `make test-postgres` looks, and what runs on SQLite only
 WITHOUT_DATABASE = "tests/web/test_api_schema.py"  # left out there: it takes long to collect
 
+PATIENCE = 30_000  # milliseconds a browser may take for what a busy machine delays
 RAN: dict[str, str] = {}
 
 
@@ -44,7 +45,7 @@ def tables_made_once() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def django_db_keepdb() -> bool:
-    """SQLite's file was copied for this process and goes with its home; PostgreSQL's database is made from a template."""
+    """SQLite's file is this process's copy and goes with its home; PostgreSQL's database is made from a template."""
     from django.db import connection
 
     return connection.vendor == "sqlite"
@@ -67,7 +68,7 @@ def django_db_setup(tables_made_once: None, django_db_setup: None, django_db_blo
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
     """A running Chromium, for tests that need a real browser."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
     from chromium import MEND, find
 
@@ -75,6 +76,7 @@ def chromium() -> Iterator[Any]:
     if path is None:
         pytest.fail(MEND, pytrace=False)
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps an event loop in this thread
+    expect.set_options(timeout=PATIENCE)
     quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic"]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", *quiet])
@@ -89,15 +91,15 @@ def page(chromium: Any, live_server: Any) -> Iterator[Any]:
     context = chromium.new_context(
         base_url=live_server.url, viewport={"width": 1280, "height": 900}, locale="en-GB", reduced_motion="reduce"
     )
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """One process more than there are cores: many tests wait for a browser, a server or a worker."""
-    return int(os.environ.get("PYTEST_XDIST_AUTO_NUM_WORKERS") or (os.cpu_count() or 1) + 1)
+    """Two processes more than there are cores: many tests wait for a browser, a server or a worker."""
+    return int(os.environ.get("PYTEST_XDIST_AUTO_NUM_WORKERS") or (os.cpu_count() or 1) + 2)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

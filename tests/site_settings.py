@@ -15,6 +15,7 @@ os.environ["PLETHU_HOME"] = tempfile.mkdtemp(prefix="plethu-tests-")
 atexit.register(shutil.rmtree, os.environ["PLETHU_HOME"], ignore_errors=True)
 
 from plethu_web.config.settings import *  # noqa: E402, F403
+from plethu_web.config.settings import DATABASES  # noqa: E402
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from ..conftest import PATIENCE
+
 
 @pytest.fixture
 def plain_page(chromium: Any, live_server: Any) -> Iterator[Any]:
@@ -14,6 +16,6 @@ def plain_page(chromium: Any, live_server: Any) -> Iterator[Any]:
     context = chromium.new_context(
         base_url=live_server.url, java_script_enabled=False, viewport={"width": 320, "height": 568}
     )
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()

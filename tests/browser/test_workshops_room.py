@@ -20,7 +20,7 @@ from .axe import violations
 from .walking import sign_in
 
 LANGUAGES = ["en", "cy"]
-SOON = 15_000  # milliseconds: pages renew themselves every few seconds
+SOON = 30_000  # milliseconds: pages renew themselves every few seconds
 WIDTHS = [320, 1280]
 
 
