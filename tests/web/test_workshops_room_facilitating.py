@@ -13,6 +13,7 @@ from django.utils.html import escape
 from plethu.workshop.register import possible_speakers
 from plethu_web.accounts.models import Event
 from plethu_web.reviews.roles import Role
+from plethu_web.workshops import plenary_shown
 from plethu_web.workshops.actions.withdrawing import withdraw
 from plethu_web.workshops.models import Board, Card, CardReport, NoteVersion, Participant, Plan, Room, Workshop
 from plethu_web.workshops.queries.releasing import people_of
@@ -341,8 +342,22 @@ def test_the_plenary_counts_what_all_groups_wrote_and_shows_nothing_hidden(works
     assert "Not for all" not in page
     assert "<b>2</b> cards" in page
     assert "<b>1</b> This is not what I know" in page
-    again = member.get(plenary, headers={"if-none-match": response["ETag"]})
-    assert again.status_code == 304
+
+
+def test_the_plenary_is_made_once_for_all_who_look_and_anew_when_it_changed(workshop, board, member, lead, monkeypatch):
+    made, make = [], plenary_shown._made
+    monkeypatch.setattr(plenary_shown, "_made", lambda round: made.append(round.pk) or make(round))
+    put(member, board, "From one")
+    lead.post(lead_page(workshop), {"do": "gather"})
+    plenary, as_browsers = f"/en/room/{workshop.key}/plenary/", {"accept-encoding": "gzip"}
+    mark = member.get(plenary, headers=as_browsers)["ETag"]
+    assert came_in(member_of(workshop, 2)).get(plenary).status_code == 200
+    assert member.get(plenary, headers={**as_browsers, "if-none-match": mark}).status_code == 304
+    assert len(made) == 1
+    put(member, board, "From one more", once="another-mark-of-sending")
+    response = member.get(plenary, headers={"if-none-match": mark})
+    assert "From one more" in shown(response)
+    assert len(made) == 2
 
 
 def test_a_plenary_ends_where_it_began(workshop, board, member, lead):

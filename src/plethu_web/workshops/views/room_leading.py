@@ -8,19 +8,17 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import npgettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from plethu_web.workshops.actions import room_inside as inside
 from plethu_web.workshops.actions import room_leading as actions
 from plethu_web.workshops.actions.room_inside import RoomClosed
 from plethu_web.workshops.forms.room import RoundForm, SeatForm, TimeForm
+from plethu_web.workshops.plenary_shown import plenary_shown
 from plethu_web.workshops.queries import room as queries
 from plethu_web.workshops.queries import room_board as on_board
 from plethu_web.workshops.queries.register import name_of
 from plethu_web.workshops.queries.room import Inside
-from plethu_web.workshops.room_sections import sections_of
-from plethu_web.workshops.room_words import Stance
 from plethu_web.workshops.views.room import in_room
 
 
@@ -59,15 +57,10 @@ def plenary(request: HttpRequest, who: Inside) -> HttpResponse:
         return redirect("room:room", key=who.workshop.key)
     room.round.workshop = who.workshop
     etag = f'"{on_board.mark_of(room.round)}"'
-    if request.headers.get("If-None-Match") == etag:
+    if request.headers.get("If-None-Match", "").removeprefix("W/") == etag:  # a compressed page has a weak one
         return HttpResponse(status=304, headers={"ETag": etag})
-    counts, cards = on_board.tally(room.round), list(on_board.cards_in(room.round))
-    rows = [
-        {"section": section, "counts": _counts(counts.get(section.id)), "cards": _in(cards, section.id)}
-        for section in sections_of(room.round)
-    ]
-    groups = on_board.counts_of_groups(room.round)
-    context = {"who": who, "room": room, "rows": rows, "groups": groups, "mark": etag}
+    told = plenary_shown(room.round, etag)
+    context = {"who": who, "told": told, "etag": etag, "mark": f"{who.workshop.state} {room.version}"}
     response = render(request, "workshops/room/plenary.html", context)
     response["ETag"] = etag
     return response
@@ -126,13 +119,3 @@ def _do(who: Inside, post: Any) -> None:
         actions.gather(who=who)
     elif asked == "time" and (form := TimeForm(post)).is_valid():
         actions.change_time(who=who, **form.cleaned_data)
-
-
-def _counts(tally: on_board.Tally | None) -> list[tuple[str, int]]:
-    tally = tally or on_board.Tally()
-    said = [(str(label), tally.by_stance[code]) for code, label in Stance.choices if tally.by_stance[code]]
-    return [(npgettext("beside a number", "card", "cards", tally.cards), tally.cards), *said]
-
-
-def _in(cards: list[Any], place: str) -> list[Any]:
-    return [card for card in cards if card.section == place]
