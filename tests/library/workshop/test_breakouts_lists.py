@@ -68,7 +68,8 @@ def test_a_welsh_list_with_semicolons_and_a_byte_order_mark_is_read(read) -> Non
         ("Name,Welsh,Facilitates\nA,maybe,first\n", (), [
             ("breakout-facilitates-unreadable", 2), ("breakout-welsh-unreadable", 2)
         ]),
-        (b"PK\x03\x04rest", (), [("breakout-not-a-table", 0)]),
+        (b"PK\x03\x04rest", (), [("list-not-text", 0)]),
+        (b"\x1f\x8b\x08\x00rest", (), [("list-not-text", 0)]),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_named_with_its_line(read, text, balance, expected) -> None:

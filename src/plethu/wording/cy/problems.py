@@ -140,7 +140,6 @@ TEMPLATES: dict[str, str] = {
     "problem.zip-two-editions": "Mae sawl ffeil `edition.toml` yn y ffeil zip. Rhowch ffolder un argraffiad ynddi.",
     "problem.zip-locked": "Mae cyfrinair ar y ffeil zip, neu mae wedi'i phacio mewn ffordd na ellir ei darllen yma. Gwnewch y ffeil zip eto heb hynny.",
     "problem.zip-too-large": "Byddai'r ffeil zip yn dadbacio i fwy na {largest} beit. Rhowch ffeiliau un argraffiad yn unig ynddi.",
-    "problem.breakout-not-a-table": "Nid tabl testun mo hwn. Cadwch y rhestr fel CSV a defnyddiwch y ffeil honno.",
     "problem.breakout-no-name-column": "Nid oes colofn sy'n dweud pwy yw'r bobl. Galwch un yn “Enw” neu “Cod”. Y colofnau yw: {known}.",
     "problem.breakout-no-column": "Nid oes colofn “{value}” i gymysgu'r grwpiau yn ei hôl. Y colofnau yw: {known}.",
     "problem.breakout-column-twice": "Mae'r golofn “{value}” yn golygu'r un peth â'r golofn “{other}”. Ailenwch un ohonynt, neu tynnwch hi allan.",

@@ -120,7 +120,6 @@ TEMPLATES: dict[str, str] = {
     "problem.zip-two-editions": "There are several files `edition.toml` in the zip file. Zip the folder of one edition.",
     "problem.zip-locked": "The zip file is locked with a password, or packed in a way that cannot be read here. Zip the folder again without.",
     "problem.zip-too-large": "The zip file would unpack to more than {largest} bytes. Zip the files of one edition alone.",
-    "problem.breakout-not-a-table": "This is no table of text. Save the list as CSV and use that file.",
     "problem.breakout-no-name-column": "No column says who the people are. Call one “Name” or “Code”. The columns are: {known}.",
     "problem.breakout-no-column": "There is no column “{value}” to mix the groups by. The columns are: {known}.",
     "problem.breakout-column-twice": "The column “{value}” means the same as the column “{other}”. Rename one of them, or take it out.",

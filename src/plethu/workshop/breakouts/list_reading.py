@@ -16,7 +16,8 @@ import msgspec
 from plethu.evidence.problems import BadInput, Problem
 from plethu.records.columns import plain_name
 from plethu.records.opened import Opened
-from plethu.records.table_rows import Row, is_separator, rows, sign_of
+from plethu.records.plain_lists import list_rows
+from plethu.records.table_rows import Row
 from plethu.workshop.breakouts.people import ANY_GROUP, MOST_PEOPLE, MOST_ROUNDS, Person, Welsh
 
 LARGEST = 16 * 1024 * 1024  # bytes
@@ -49,10 +50,7 @@ def read_people(path: Path, balance: Sequence[str] = (), *, name: str = "") -> t
         raise BadInput(
             Problem("file-too-large", opened.name, values={"size": str(opened.size), "largest": str(LARGEST)})
         )
-    if opened.head.startswith((b"PK\x03\x04", b"\x1f\x8b", b"%PDF")) or b"\x00" in opened.head[:200]:
-        raise BadInput(Problem("breakout-not-a-table", opened.name))
-    lines = [line for line in opened.lines() if not is_separator(line)]
-    found = [row for row in rows(iter(lines), sign_of(lines[:40])[0]) if any(cell.strip() for cell in row.cells)]
+    found = list(list_rows(opened, _known))
     if not found:
         raise BadInput(Problem("breakout-people-none", opened.name))
     reading = _Reading(opened.name, found[0], balance)
@@ -62,6 +60,11 @@ def read_people(path: Path, balance: Sequence[str] = (), *, name: str = "") -> t
     if problems:
         raise BadInput(*problems[:MOST_PROBLEMS])
     return tuple(people)
+
+
+def _known(names: Sequence[str]) -> tuple[int, int]:
+    """How many columns are known by their names, and how many there are."""
+    return sum(plain_name(name) in _BY_NAME for name in names), len(names)
 
 
 class _Reading:
