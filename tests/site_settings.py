@@ -27,4 +27,7 @@ WHITENOISE_USE_FINDERS = True
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # a file, as at home: one in memory is locked table by table
     DATABASES["default"]["TEST"] = {"NAME": os.path.join(os.environ["PLETHU_HOME"], "tests.sqlite3")}
-    DATABASES["default"]["OPTIONS"]["init_command"] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"
+    DATABASES["default"]["OPTIONS"] |= {
+        "timeout": 60,  # a machine that runs many tests beside each other is slower than any office
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;",
+    }
