@@ -267,6 +267,19 @@ def test_who_leaves_early_has_no_seat_in_the_rounds_that_are_left(review, team, 
     assert (refused.status_code, "This workshop has 200 plans." in page(refused)) == (409, True)
 
 
+def test_who_was_noted_as_away_and_comes_after_all_gets_seats_again(review, team):
+    row = moved(a_workshop(review, short=True), "begin")
+    one, *_rest = some_people(row, 20)
+    plan = planned(team, row)
+    for came, since in ((False, 2), (True, 3)):
+        Participant.objects.filter(pk=one.pk).update(came=came)
+        response = team.post(of(row, f"groups/{plan.pk}/replan/"), {"from_round": str(since)})
+        plan = Plan.objects.get(pk=response["Location"].rstrip("/").split("/")[-1])
+    assert sorted(Seat.objects.filter(plan=plan, participant=one).values_list("round", flat=True)) == [1, 3]
+    seen = page(team.get(of(row, f"groups/{plan.pk}/")))
+    assert "P001" in seen[seen.index("Who came late, and their groups") : seen.index("How good it is")]
+
+
 def test_who_has_no_seat_beside_their_companion_is_named_with_them(review, team):
     row = moved(a_workshop(review, short=True), "begin")
     people = some_people(row, 24)

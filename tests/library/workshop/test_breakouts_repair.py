@@ -21,6 +21,11 @@ DESIGN = Design(9, 4, {"sector": 1})
 PLAN: Plan = planned(PEOPLE, DESIGN, 100_000).best
 
 
+TWO: tuple[tuple[tuple[str, ...], ...]] = (
+    (tuple(f"P{n:02}" for n in range(1, 9)), tuple(f"P{n:02}" for n in range(9, 16))),
+)
+
+
 def arriving(number: int) -> list[Person]:
     return [Person(f"Late {n}", {"sector": f"s{n % 6}"}) for n in range(number)]
 
@@ -55,6 +60,22 @@ def test_whoever_leaves_early_has_seats_as_long_as_they_are_there() -> None:
     assert [any("P01" in group for group in groups) for groups in done.rounds] == [True, True, False, False]
 
 
+def test_who_comes_after_all_or_stays_longer_gets_seats_where_they_meet_nobody_twice() -> None:
+    gone = repair(PEOPLE, DESIGN, PLAN.rounds, absent={"P01", "P02"}, from_round=2)
+    done = repair(PEOPLE, DESIGN, gone.rounds, absent={"P02"}, from_round=3)
+    assert [sum("P01" in group for group in groups) for groups in done.rounds] == [1, 0, 1, 1]
+    assert (done.back, done.repeats, done.unplaced, repeats(done)) == (("P01",), 0, (), 0)
+    assert all(set(old) <= set(new) for before, after in zip(gone.rounds, done.rounds, strict=True)
+               for old, new in zip(before, after, strict=True))  # fmt: skip
+
+
+def test_meetings_before_somebody_was_away_count_as_meetings() -> None:
+    people, two = anybody(15), (TWO[0], tuple(tuple(k for k in group if k != "P01") for group in TWO[0]))
+    done = repair(people, Design(2, 2), two, from_round=2)
+    assert "P01" in done.rounds[1][1]  # with those of the other group, whom they have not met
+    assert done.repeats == 0
+
+
 def test_wishes_of_those_who_arrive_are_kept() -> None:
     gone = {key for groups in PLAN.rounds for key in next(g for g in groups if "P05" in g)[:2]} - {"P05"}
     late = [Person("Late", together=("P05",), apart=("P06",), rounds=(2, 3))]
@@ -64,11 +85,6 @@ def test_wishes_of_those_who_arrive_are_kept() -> None:
         beside = next(group for group in groups if "P05" in group)
         assert mine == ([beside] if r in (2, 3) and "P06" not in beside else [])
         assert (("Late", r) in done.unplaced) == (r in (2, 3) and "P06" in beside)
-
-
-TWO: tuple[tuple[tuple[str, ...], ...]] = (
-    (tuple(f"P{n:02}" for n in range(1, 9)), tuple(f"P{n:02}" for n in range(9, 16))),
-)
 
 
 def test_no_seat_is_given_away_from_the_companion_whose_group_is_full() -> None:

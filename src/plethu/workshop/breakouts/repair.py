@@ -27,9 +27,10 @@ SHORT, LONE = 50, 1_000  # what it costs to leave a group under the smallest siz
 class Repaired(Frozen, frozen=True):
     """The plan from now on. `short`: (round, group, size), from 1, where too few are left for a group.
 
-    `repeats`: meetings that come again because of arrivals. `unplaced`: arrivals for whom a round has no group within
-    the rules (key, round); they are not in that round. `without`: who has a seat without somebody they are to be with,
-    in rounds that are left.
+    `back`: who was in the plan and had no seat in a round that is left and for which they are there; they are given
+    seats like arrivals. `repeats`: meetings that come again because of these. `unplaced`: those of them for whom a
+    round has no group within the rules (key, round); they are not in that round. `without`: who has a seat without
+    somebody they are to be with, in rounds that are left.
     """
 
     rounds: Seats
@@ -37,6 +38,7 @@ class Repaired(Frozen, frozen=True):
     repeats: int = 0
     unplaced: tuple[tuple[str, int], ...] = ()
     without: tuple[Without, ...] = ()
+    back: tuple[str, ...] = ()
 
 
 def repair(
@@ -61,10 +63,14 @@ def repair(
     for r in later:
         out[r] |= set(absent)
     seats = [[[key for key in group if key not in out[r]] for group in groups] for r, groups in enumerate(rounds)]
-    day = _Day([p for p in people if p.key not in absent], arrivals, design, seats, later)
+    here = [p for p in people if p.key not in absent]
+    back = _back(here, seats, later)
+    day = _Day(here, arrivals, back, design, seats, later)
     repeats = sum(day.seat(each, left) for left, each in zip(range(len(day.late), 0, -1), day.late, strict=True))
     seated = [{key for group in groups for key in group} for groups in seats]
-    unplaced = [(p.key, r + 1) for p in arrivals for r in later if p.is_there(r + 1) and p.key not in seated[r]]
+    unplaced = [
+        (p.key, r + 1) for p in [*arrivals, *back] for r in later if p.is_there(r + 1) and p.key not in seated[r]
+    ]
     sizes = [(r + 1, g + 1, len(group)) for r in later for g, group in enumerate(seats[r])]
     whole = tuple(tuple(tuple(group) for group in groups) for groups in seats)
     return Repaired(
@@ -73,7 +79,15 @@ def repair(
         repeats,
         tuple(unplaced),
         tuple(_still_to_come(without_companions([*people, *arrivals], whole), from_round)),
+        tuple(p.key for p in back),
     )
+
+
+def _back(people: Sequence[Person], seats: Sequence[Sequence[Sequence[str]]], later: range) -> list[Person]:
+    """Those without a seat in rounds for which they are there, with these rounds only."""
+    seated = [{key for group in groups for key in group} for groups in seats]
+    missing = {p.key: tuple(r + 1 for r in later if p.is_there(r + 1) and p.key not in seated[r]) for p in people}
+    return [msgspec.structs.replace(p, rounds=missing[p.key]) for p in people if missing[p.key]]
 
 
 def _still_to_come(found: Sequence[Without], from_round: int) -> list[Without]:
@@ -82,12 +96,13 @@ def _still_to_come(found: Sequence[Without], from_round: int) -> list[Without]:
 
 
 class _Day:
-    """The plan as it stands, and the search for groups. `late`: those who arrive, seated unit by unit."""
+    """The plan as it stands, and the search for groups. `late`: those who arrive or are back, seated unit by unit."""
 
     def __init__(
         self,
         people: Sequence[Person],
         arrivals: Sequence[Person],
+        back: Sequence[Person],
         design: Design,
         seats: list[list[list[str]]],
         later: range,
@@ -106,9 +121,10 @@ class _Day:
         self.values = [
             [self._values(known[key] for key in group if key in known) for group in groups] for groups in seats
         ]
-        coming = {p.key for p in arrivals}
+        coming = {p.key: p for p in (*arrivals, *back)}
         pairs = [(key, other) for key in coming for other in self.companions.get(key, ()) if other in coming]
-        units = [[arrivals[i] for i in unit] for unit in clusters(arrivals, pairs)]
+        people_of = list(coming.values())
+        units = [[people_of[i] for i in unit] for unit in clusters(people_of, pairs)]
         self.late = sorted(units, key=lambda unit: (-len(unit), -sum(map(self._wishes, unit))))
 
     def _wishes(self, person: Person) -> int:
@@ -118,7 +134,7 @@ class _Day:
         """Whoever looks after any group looks after the one they sit in."""
         if person.facilitates != ANY_GROUP:
             return person
-        sits = (g for r in self.later for g, group in enumerate(self.seats[r], 1) if person.key in group)
+        sits = (g for groups in reversed(self.seats) for g, group in enumerate(groups, 1) if person.key in group)
         return msgspec.structs.replace(person, facilitates=next(sits, 0))
 
     def seat(self, unit: Sequence[Person], left: int) -> int:
@@ -128,13 +144,17 @@ class _Day:
         for person in unit:
             mine = set(self.companions.get(person.key, ()))
             met = [key for r, g in chosen.items() if person.is_there(r + 1) for key in self.filled[r][g] - mine]
-            again += len(met) - len(set(met))
+            again += len(met) - len(set(met) - self._met(person))
         for r, g in chosen.items():
             some = [p for p in unit if p.is_there(r + 1)]
             self.seats[r][g] += [p.key for p in some]
             self.filled[r][g] |= {p.key for p in some}
             self.values[r][g] += self._values(some)
         return again
+
+    def _met(self, person: Person) -> set[str]:
+        """Whom they sit with so far."""
+        return {key for groups in self.filled for group in groups if person.key in group for key in group}
 
     def _values(self, some: Iterable[Person]) -> Counter[tuple[str, str]]:
         named = ((name, p.values.get(name, "")) for p in some for name in self.design.balance)
@@ -147,7 +167,8 @@ class _Day:
         known = frozenset(key for p in unit for key in self.companions.get(p.key, ()))
         most = self.looked_at + max(0, MOST_LOOKED_AT - self.looked_at) // left
         best: tuple[int, tuple[int, ...]] = (1 << 60, ())
-        stack: list[tuple[int, tuple[int, ...], frozenset[str]]] = [(0, (), frozenset())]
+        before = frozenset(key for p in unit for key in self._met(p)) - known
+        stack: list[tuple[int, tuple[int, ...], frozenset[str]]] = [(0, (), before)]
         while stack and (self.looked_at < most or not best[1]):
             cost, groups, met = stack.pop()
             if cost >= best[0]:

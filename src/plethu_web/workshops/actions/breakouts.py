@@ -129,7 +129,8 @@ def replan(*, by: User, access: Access, plan: Plan, from_round: int) -> Plan:
     done = repair([*there, *gone], design, seats, absent=absent, arrivals=late, from_round=from_round)
     row = _new(workshop, by, {**before.design, "welsh_groups": design.welsh_groups}, changed_from=before)
     _seat(row, done.rounds, queries.ids_by_code(workshop))
-    made, codes = msgspec.convert(before.certificate["made"], Certificate), [person.key for person in late]
+    made = msgspec.convert(before.certificate["made"], Certificate)
+    codes = [*(person.key for person in late), *done.back]
     whole = (*there, *gone, *late)
     changed = certify_changed(made, whole, design, done.rounds, late=codes, since=from_round)
     beside = companions(whole)
@@ -141,7 +142,7 @@ def replan(*, by: User, access: Access, plan: Plan, from_round: int) -> Plan:
     row.certificate = msgspec.to_builtins({"made": changed, "repaired": repaired})
     row.ready = True
     row.save(update_fields=["certificate", "ready"])
-    _note("breakouts-replanned", by, access, workshop, plan=row.number, absent=len(absent), late=len(late))
+    _note("breakouts-replanned", by, access, workshop, plan=row.number, absent=len(absent), late=len(codes))
     return row
 
 
