@@ -123,6 +123,15 @@ def test_what_nobody_has_coded_is_told_before_publishing(workshop, lead):
     assert "It was hidden in the room." in shown(lead.get(at(workshop, f"desk/card-{cards[1].pk}/text/")))
 
 
+def test_files_are_called_by_their_workshop(workshop, lead):
+    card = cards_of(workshop)[0]
+    code(lead, workshop, card)
+    sign(lead, workshop, card)
+    publish(lead, workshop)
+    name = lead.get(at(workshop, "releases/1/contributions-csv/en/"))["Content-Disposition"]
+    assert name == 'attachment; filename="what-do-you-make-of-it-contributions-csv-1-en.csv"'
+
+
 def test_words_that_changed_since_have_to_be_read_again(workshop, lead):
     card = cards_of(workshop)[0]
     code(lead, workshop, card)

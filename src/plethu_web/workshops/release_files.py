@@ -9,6 +9,7 @@ import msgspec
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 from msgspec.structs import replace
@@ -224,8 +225,9 @@ FILES: dict[str, Kind] = {
 
 
 def file_name(row: WorkshopRelease, kind: str, language: str) -> str:
-    """What a file is called where it is taken away."""
-    return f"{made_up.prefix(row)}{kind}-{row.number}-{language}.{FILES[kind].ending}"
+    """What a file is called where it is taken away: by its workshop first, since people keep those of several."""
+    begins = made_up.prefix(row) or f"{slugify(row.workshop.name.text(language))[:40]}-".lstrip("-")
+    return f"{begins}{kind}-{row.number}-{language}.{FILES[kind].ending}"
 
 
 def is_served(row: WorkshopRelease) -> bool:

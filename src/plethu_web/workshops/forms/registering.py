@@ -16,6 +16,7 @@ from plethu.workshop.contexts import Attribute, Value
 from plethu_web.calls.forms.fields import written
 from plethu_web.pages.fields import UNKNOWN, checkboxes, radios
 from plethu_web.pages.templatetags.plethu_texts import reading
+from plethu_web.workshops import mail
 from plethu_web.workshops.actions.registering import Said
 from plethu_web.workshops.models import Participant, Workshop
 from plethu_web.workshops.subjects import contexts
@@ -140,6 +141,8 @@ class SaidForm(forms.Form):
 
     def __init__(self, *given: Any, workshop: Workshop, **options: Any) -> None:
         super().__init__(*given, **options)
+        if not mail.goes_out():
+            self.fields["email"].help_text = _("Not needed. The team can reach you by it about the workshop.")  # type: ignore[assignment]
         for question, names in FIELDS.items():
             if question not in workshop.asks:
                 for name in names:
