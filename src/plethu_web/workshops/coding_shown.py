@@ -223,7 +223,7 @@ def sectors(ids: Iterable[str]) -> list[Text]:
 
 def proposal_names(workshop: Workshop) -> dict[str, Text]:
     """The new actions, by the id that codings know."""
-    return {queries.proposal_id(row): row.called for row in queries.proposals_of(workshop)}
+    return {row.ref: row.called for row in queries.proposals_of(workshop)}
 
 
 def proposals(workshop: Workshop) -> list[dict[str, Any]]:
@@ -237,7 +237,7 @@ def proposals(workshop: Workshop) -> list[dict[str, Any]]:
             "is_merged": bool(row.into_id or row.into_action),
             "now": _became(workshop, row),
             "category": categories.get(row.category, ""),
-            "number": numbers[queries.proposal_id(row)],
+            "number": numbers[row.ref],
             "history": [
                 {"into": _became(workshop, each), "reason": each.reason, "who": each.by, "made": each.made}
                 for each in row.merges.all()
@@ -274,4 +274,4 @@ def category_choices(workshop: Workshop) -> list[tuple[str, Any]]:
 
 def proposal_choices(workshop: Workshop) -> list[tuple[str, Any]]:
     """The new actions that stand."""
-    return [(queries.proposal_id(row), row.called.text(reading())) for row in queries.standing_proposals(workshop)]
+    return [(row.ref, row.called.text(reading())) for row in queries.standing_proposals(workshop)]

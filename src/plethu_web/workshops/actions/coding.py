@@ -132,12 +132,12 @@ def merge(*, doing: Doing, proposal: int, into: str, reason: str) -> None:
     """Merge a proposal into another or into an action of the edition. Raises Refused."""
     workshop = doing.locked()
     rows = queries.proposals_of(workshop)
-    by_id = {queries.proposal_id(row): row for row in rows}
+    by_id = {row.ref: row for row in rows}
     row = next((row for row in rows if row.pk == proposal), None)
     known = queries.known_to(workshop, {})
     is_proposal = into in by_id
     wanted = Merge(
-        queries.proposal_id(row) if row else "",
+        row.ref if row else "",
         str(doing.by.pseudonym),
         reason,
         into=into if is_proposal else "",

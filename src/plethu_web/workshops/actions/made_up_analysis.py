@@ -45,7 +45,7 @@ def analyse(workshop: Workshop, coders: Coders, made: MadeUp, ids: Mapping[str, 
         _statement(workshop, coders[0], each, ids, edition, proposals) for each in made.statements
     )
     words: list[tuple[str, tuple[Text, ...]]] = [(f"statement-{row.pk}", (row.said,)) for row in statements]
-    words += [(queries.proposal_id(row), (row.called, row.what)) for row in proposals]
+    words += [(row.ref, (row.called, row.what)) for row in proposals]
     Signing.objects.bulk_create(
         Signing(workshop=workshop, contribution=id, state="signed-off", of=hash_of_words(texts), by=coders[1])
         for id, texts in words
@@ -64,7 +64,7 @@ def _propose(workshop: Workshop, by: User, edition: Edition) -> list[Proposal]:
 
 
 def _stored(coding: Coding, proposals: list[Proposal]) -> dict[str, Any]:
-    proposal = queries.proposal_id(proposals[int(coding.proposal) - 1]) if coding.proposal else ""
+    proposal = proposals[int(coding.proposal) - 1].ref if coding.proposal else ""
     why = say(coding.why_none_fits, "en") if coding.why_none_fits else ""
     fields = {name: getattr(coding, name) for name in FIELDS}
     return {**fields, "voices": [], "proposal": proposal, "why_none_fits": why}
@@ -114,7 +114,7 @@ def _statement(
     proposals: list[Proposal],
 ) -> Statement:
     words = _said(each, edition)
-    of = f"proposal:{queries.proposal_id(proposals[each.proposal - 1])}" if each.proposal else f"action:{each.action}"
+    of = f"proposal:{proposals[each.proposal - 1].ref}" if each.proposal else f"action:{each.action}"
     return Statement(
         workshop=workshop,
         words=words.en,

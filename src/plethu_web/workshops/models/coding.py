@@ -165,7 +165,7 @@ class ProposalMerge(models.Model):
 class Statement(models.Model):
     """What several contributions say, in one sentence of the analysts: a finding of the next edition.
 
-    `on` is `action:<id>`, `proposal:<number>` or `category:<id>`; `contributions` is the trail, and is not published.
+    `on` is `action:<id>`, `proposal:<ref>` or `category:<id>`; `contributions` is the trail, and is not published.
     `published_as` is the number it was first published under, and keeps; empty before.
     `to_reread` from when somebody withdrew a contribution until the statement is saved again. Its earlier versions are
     its `changes`.

@@ -190,22 +190,17 @@ def proposals_of(workshop: Workshop) -> list[Proposal]:
 
 def as_proposed(row: Proposal) -> Proposed:
     """A proposal as the library reads it."""
-    return Proposed(proposal_id(row), row.called, row.category, str(row.by_id), row.what)
-
-
-def proposal_id(row: Proposal) -> str:
-    """The id by which codings and the next edition know it."""
-    return row.ref
+    return Proposed(row.ref, row.called, row.category, str(row.by_id), row.what)
 
 
 def merges_in(proposals: Iterable[Proposal]) -> list[Merge]:
     """The merges that hold."""
     return [
         Merge(
-            proposal_id(row),
+            row.ref,
             str(row.merged_by_id or ""),
             row.merged_reason,
-            into=proposal_id(row.into) if row.into else "",
+            into=row.into.ref if row.into else "",
             into_action=row.into_action,
         )
         for row in proposals
@@ -226,7 +221,7 @@ def known_to(workshop: Workshop, contributions: Mapping[str, Contribution]) -> K
         findings={finding.id for finding in edition.findings} if edition else set(),
         actions={action.id for action in edition.actions} if edition else set(),
         voices={voice.id for voice in voices_of(workshop.edition)},
-        proposals={proposal_id(row) for row in proposals_of(workshop)},
+        proposals={row.ref for row in proposals_of(workshop)},
     )
 
 

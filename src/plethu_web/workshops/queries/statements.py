@@ -42,7 +42,7 @@ def desk_of(
         actions=[action.id for action in edition.actions] if edition else (),
         findings=[finding.id for finding in edition.findings] if edition else (),
         categories=[*(category.id for category in edition.categories), CROSS_CUTTING] if edition else (),
-        proposals=[queries.proposal_id(row) for row in queries.standing_proposals(workshop)],
+        proposals=[row.ref for row in queries.standing_proposals(workshop)],
         published=voices_before(workshop),
         rested=rested_before(workshop),
     )

@@ -82,8 +82,7 @@ def _stance(each: Any) -> dict[str, Any]:
 
 def _asked_for(found: Opened, codings: Any) -> list[dict[str, Any]]:
     rows = queries.standing_proposals(found.workshop)
-    numbers = {id: sum(c.proposal == id for c in codings) for id in map(queries.proposal_id, rows)}
-    return [{"of": id, "name": row.called, "number": numbers[id]} for row in rows if (id := queries.proposal_id(row))]
+    return [{"of": r.ref, "name": r.called, "number": sum(c.proposal == r.ref for c in codings)} for r in rows]
 
 
 @in_review("run-workshops")
@@ -107,7 +106,7 @@ def merge(request: HttpRequest, access: Access, pk: uuid.UUID, proposal: int) ->
     row = next((row for row in queries.standing_proposals(found.workshop) if row.pk == proposal), None)
     if row is None:
         raise Http404
-    own = queries.proposal_id(row)
+    own = row.ref
     choices = [each for each in shown.proposal_choices(found.workshop) if each[0] != own]
     form = form_of(request, MergeForm, choices=[*choices, *shown.action_choices(found.workshop)])
     if form.is_valid():
