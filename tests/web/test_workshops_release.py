@@ -15,7 +15,7 @@ from plethu.framework.reading import read_built
 from plethu_web.accounts import erasures
 from plethu_web.reviews.roles import Role
 from plethu_web.workshops.actions.withdrawing import take_out, withdraw_again
-from plethu_web.workshops.models import Caution, CodingChange, Participant, Signing, Workshop, WorkshopRelease
+from plethu_web.workshops.models import Caution, CodingChange, Contact, Participant, Signing, Workshop, WorkshopRelease
 
 from .cast import access_of, in_role
 from .coding_cast import a_card, a_workshop_that_was_held, analyst, at, cards_of, code, file, publish, shown, sign
@@ -76,6 +76,18 @@ def test_what_is_coded_and_signed_off_is_published_with_its_label_and_files(work
     assert file(lead, workshop, "actions-csv").decode("utf-8-sig").startswith("id,category")
 
 
+def test_where_the_edition_was_corrected_since_what_needs_it_is_not_there_and_nothing_breaks(workshop, lead):
+    a_release(lead, workshop)
+    row = WorkshopRelease.objects.get()
+    row.content["findings"][0]["action"] = "taken-out-since"
+    row.save()
+    page = shown(lead.get(at(workshop, "releases/1/")))
+    assert "does not serve the edition of this workshop any more" in page
+    assert "releases/1/edition/" not in page
+    assert lead.get(at(workshop, "releases/1/edition/en/")).status_code == 404
+    assert b"Beans hold" in file(lead, workshop, "statements-csv")
+
+
 def test_nothing_in_a_file_says_who_spoke_in_which_group(workshop, lead):
     a_release(lead, workshop)
     for kind in ("contributions-csv", "contributions-json", "edition", "statements-csv"):
@@ -99,6 +111,14 @@ def test_names_are_masked_and_a_text_that_nobody_read_stays_inside(workshop, lea
     for gone in ("Mared", "Beans Together", "Gwynedd", "rang", "Nobody has read"):
         assert gone not in content
     assert "[name] of [organisation]" in content
+
+
+def test_once_names_are_deleted_a_reader_is_told_that_none_is_known(workshop, lead):
+    card = cards_of(workshop)[0]
+    told, address = "The site knows no names of people", at(workshop, f"desk/card-{card.pk}/text/")
+    assert told not in shown(lead.get(address))
+    Contact.objects.all().delete()
+    assert told in shown(lead.get(address))
 
 
 def test_what_a_reader_marks_must_stand_in_the_text(workshop, lead):

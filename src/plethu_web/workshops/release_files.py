@@ -172,7 +172,7 @@ def _discussions(row: WorkshopRelease, before: Edition) -> dict[str, Discussion]
 
 def made_whole(row: WorkshopRelease) -> None:
     """Make what is made of a release, so that nothing is stored of which no edition can be made. Raises BadInput."""
-    if is_served(row):
+    if edition_of(row.workshop.edition) is not None:
         edition_after(row)
 
 
@@ -231,5 +231,9 @@ def file_name(row: WorkshopRelease, kind: str, language: str) -> str:
 
 
 def is_served(row: WorkshopRelease) -> bool:
-    """Whether this site still has the edition the workshop was held on."""
-    return edition_of(row.workshop.edition) is not None
+    """Whether this site still has the edition the workshop was held on, as it was: one corrected since may not fit."""
+    try:
+        edition_after(row)
+    except (LookupError, BadInput):
+        return False
+    return True

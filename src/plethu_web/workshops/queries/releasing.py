@@ -96,6 +96,11 @@ def names_in(workshop: Workshop) -> Names:
     return Names(contacts_of(workshop), places, labels, use=use_of_words(texts_of(workshop)))
 
 
+def knows_people(workshop: Workshop) -> bool:
+    """Whether there are names of people to look for: they go some days after the workshop."""
+    return bool(contacts_of(workshop))
+
+
 def newest_signings(workshop: Workshop) -> dict[str, Signing]:
     """What holds for each text."""
     return {row.contribution: row for row in Signing.objects.filter(workshop=workshop).order_by("pk")}

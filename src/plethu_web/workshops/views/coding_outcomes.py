@@ -52,9 +52,12 @@ def readings(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpRespons
 
 
 def before_looking(request: HttpRequest, found: Opened) -> HttpResponse | None:
-    """A word to a second coder who is not through, in the place of a page that shows how others coded; else None."""
+    """A word to a second coder who is not through, in the place of a page that shows how others coded; else None.
+
+    What was written before somebody else coded more is taken.
+    """
     at, own = desk_of(found.workshop), str(found.access.person.pseudonym)
-    if not (at.is_still_second(own) and queries.is_blind(found.workshop, own)):
+    if request.method == "POST" or not (at.is_still_second(own) and queries.is_blind(found.workshop, own)):
         return None
     context = found.context("", left=len(at.for_second(own)), first=at.for_second(own)[0])
     return render(request, "workshops/coding/blind.html", context)

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from plethu.evidence.problems import BadInput
 from plethu.reporting.workshop_chapter import anonymity_sentence
 from plethu.wording import say
 from plethu.workshop.contributions import Contribution
@@ -64,6 +65,7 @@ def text(request: HttpRequest, access: Access, pk: uuid.UUID, said: str) -> Http
         state_words=say(f"workshop.signing.state.{state}", reading()),
         advice=say("workshop.signing.advice", reading()),
         published=_as_published(row, one) if row and state == "signed-off" else (),
+        knows_people=queries.knows_people(found.workshop),
         reads=reads,
         seen=seen,
         done=request.GET.get("done", ""),
@@ -190,6 +192,7 @@ def release(request: HttpRequest, access: Access, pk: uuid.UUID, number: int) ->
     """One release: its files, and what the next edition changes."""
     found = opened(access, pk)
     row = queries.release_of(found.workshop, number)
+    is_served = release_files.is_served(row)
     context = found.context(
         "",
         release=row,
@@ -197,13 +200,13 @@ def release(request: HttpRequest, access: Access, pk: uuid.UUID, number: int) ->
         files=[
             (code, kind.words, kind.ending, code.startswith("chapter"))
             for code, kind in release_files.FILES.items()
-            if not kind.needs_edition or release_files.is_served(row)
+            if not kind.needs_edition or is_served
         ],
         anonymity=anonymity_sentence(release_files.anonymity_of(row), reading()),
         table=[(shown.sectors([id])[0] if id else "", count) for id, count in row.content["table"]],
         taken_out=row.content.get("taken_out", False),
         kept=row.held_editions.defer("packed").first(),
-        changes=changes(row) if release_files.is_served(row) else None,
+        changes=changes(row) if is_served else None,
         later=queries.releases_of(found.workshop)[-1].number,
         done=request.GET.get("done", ""),
     )
@@ -216,11 +219,15 @@ def file(request: HttpRequest, access: Access, pk: uuid.UUID, number: int, kind:
     """One file of a release."""
     found = opened(access, pk)
     row, of = queries.release_of(found.workshop, number), release_files.FILES.get(kind)
-    if of is None or language not in ("en", "cy") or (of.needs_edition and not release_files.is_served(row)):
+    if of is None or language not in ("en", "cy"):
         raise Http404
+    try:
+        made = of.make(row, language)  # type: ignore[arg-type]
+    except (LookupError, BadInput) as error:
+        raise Http404 from error
     headers = {
         "Content-Type": of.type,
         "Content-Disposition": f'attachment; filename="{release_files.file_name(row, kind, language)}"',
         "X-Content-Type-Options": "nosniff",
     }
-    return HttpResponse(of.make(row, language), headers=headers)  # type: ignore[arg-type]
+    return HttpResponse(made, headers=headers)
