@@ -232,8 +232,10 @@ def file_name(row: WorkshopRelease, kind: str, language: str) -> str:
 
 def is_served(row: WorkshopRelease) -> bool:
     """Whether this site still has the edition the workshop was held on, as it was: one corrected since may not fit."""
+    if edition_of(row.workshop.edition) is None:
+        return False
     try:
         edition_after(row)
-    except (LookupError, BadInput):
+    except BadInput:
         return False
     return True

@@ -10,7 +10,6 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from plethu.evidence.problems import BadInput
 from plethu.reporting.workshop_chapter import anonymity_sentence
 from plethu.wording import say
 from plethu.workshop.contributions import Contribution
@@ -219,15 +218,11 @@ def file(request: HttpRequest, access: Access, pk: uuid.UUID, number: int, kind:
     """One file of a release."""
     found = opened(access, pk)
     row, of = queries.release_of(found.workshop, number), release_files.FILES.get(kind)
-    if of is None or language not in ("en", "cy"):
+    if of is None or language not in ("en", "cy") or (of.needs_edition and not release_files.is_served(row)):
         raise Http404
-    try:
-        made = of.make(row, language)  # type: ignore[arg-type]
-    except (LookupError, BadInput) as error:
-        raise Http404 from error
     headers = {
         "Content-Type": of.type,
         "Content-Disposition": f'attachment; filename="{release_files.file_name(row, kind, language)}"',
         "X-Content-Type-Options": "nosniff",
     }
-    return HttpResponse(made, headers=headers)
+    return HttpResponse(of.make(row, language), headers=headers)  # type: ignore[arg-type]
