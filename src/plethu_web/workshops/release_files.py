@@ -226,7 +226,9 @@ FILES: dict[str, Kind] = {
 
 def file_name(row: WorkshopRelease, kind: str, language: str) -> str:
     """What a file is called where it is taken away: by its workshop first, since people keep those of several."""
-    begins = made_up.prefix(row) or f"{slugify(row.workshop.name.text(language))[:40]}-".lstrip("-")
+    begins = made_up.prefix(
+        row
+    ) or f"{slugify(row.workshop.name.text('cy' if language == 'cy' else 'en'))[:40]}-".lstrip("-")
     return f"{begins}{kind}-{row.number}-{language}.{FILES[kind].ending}"
 
 

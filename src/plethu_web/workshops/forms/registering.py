@@ -142,7 +142,7 @@ class SaidForm(forms.Form):
     def __init__(self, *given: Any, workshop: Workshop, **options: Any) -> None:
         super().__init__(*given, **options)
         if not mail.goes_out():
-            self.fields["email"].help_text = _("Not needed. The team can reach you by it about the workshop.")  # type: ignore[assignment]
+            self.fields["email"].help_text = _("Not needed. The team can reach you by it about the workshop.")
         for question, names in FIELDS.items():
             if question not in workshop.asks:
                 for name in names:
