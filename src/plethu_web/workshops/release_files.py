@@ -224,7 +224,7 @@ FILES: dict[str, Kind] = {
 }
 
 
-def file_name(row: WorkshopRelease, kind: str, language: str) -> str:
+def file_name(row: WorkshopRelease, kind: str, language: Language) -> str:
     """What a file is called where it is taken away: by its workshop first, since people keep those of several."""
     begins = made_up.prefix(
         row

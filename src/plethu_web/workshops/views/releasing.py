@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any
+from typing import Any, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from plethu.evidence.text import Language
 from plethu.reporting.workshop_chapter import anonymity_sentence
 from plethu.wording import say
 from plethu.workshop.contributions import Contribution
@@ -220,9 +221,10 @@ def file(request: HttpRequest, access: Access, pk: uuid.UUID, number: int, kind:
     row, of = queries.release_of(found.workshop, number), release_files.FILES.get(kind)
     if of is None or language not in ("en", "cy") or (of.needs_edition and not release_files.is_served(row)):
         raise Http404
+    wanted = cast(Language, language)
     headers = {
         "Content-Type": of.type,
-        "Content-Disposition": f'attachment; filename="{release_files.file_name(row, kind, language)}"',
+        "Content-Disposition": f'attachment; filename="{release_files.file_name(row, kind, wanted)}"',
         "X-Content-Type-Options": "nosniff",
     }
-    return HttpResponse(of.make(row, language), headers=headers)  # type: ignore[arg-type]
+    return HttpResponse(of.make(row, wanted), headers=headers)
