@@ -11,7 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
-    "timeout": 10,
+    "timeout": 20,  # seconds: who waits to write is not served in turn, and in a crowd some wait long
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON;",
 }
 
