@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import uuid
 from datetime import timedelta
 from html import unescape
 
@@ -148,6 +149,14 @@ def test_lists_that_are_none_or_too_long_are_refused_in_words(review, team, lang
         assert response.status_code == 400
         assert 'class="error-summary"' in page(response)
     assert not row.imports.exists()
+
+
+def test_who_came_can_be_noted_of_two_thousand(review, team):
+    row = a_workshop(review)
+    [person] = some_people(row, 1)
+    ids = [str(person.pk), *(str(uuid.uuid4()) for _time in range(1999))]
+    assert team.post(of(row, "register/came/"), {"seen": ids, "came": ids}).status_code == 302
+    assert row.participants.get().came
 
 
 def test_wishes_are_settled_some_on_each_page(review, team):

@@ -117,6 +117,7 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 DATABASES = {"default": addresses.database(os.environ.get("DATABASE_URL", ""), HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024  # a whole request's body, files included: see limits.py
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # who came, of the two thousand of a register: two fields each
 FILE_UPLOAD_MAX_MEMORY_SIZE = DATA_UPLOAD_MAX_MEMORY_SIZE
 LARGER_BODIES = (  # where files are sent, the body is streamed to disk and may be this large
     (r"/(en|cy)/reviews/[\w-]+/imports/new/", 512 * 1024 * 1024),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -26,6 +26,7 @@ NAMELESS = "list.csv"  # what a list is called once its file's name, which may b
 EMPTY: dict[str, Any] = {**dict.fromkeys((*WORDS, "welsh"), ""), "rounds": [], "apart_from_colleagues": False}
 Follow = Callable[[Participant], object]
 FOLLOWERS: list[Follow] = []
+AT_A_TIME = 50
 
 
 def follow(after: Follow) -> Follow:
@@ -63,13 +64,15 @@ def take_out(*, by: User, access: Access, person: Participant) -> None:
         _withdraw([row], by=by)
 
 
-@transaction.atomic
-def take_out_all(*, by: User, access: Access, workshop: Workshop, people: Collection[uuid.UUID]) -> int:
-    """Take several out in one go, as entries that a machine wrote; how many. The same goes as when they withdraw."""
-    rows = Participant.objects.select_for_update().filter(pk__in=people, workshop=workshop, withdrawn=None)
-    found = list(rows.select_related("workshop"))
-    _withdraw(found, by=by)
-    return len(found)
+def take_out_all(*, by: User, workshop: Workshop, people: Sequence[uuid.UUID]) -> None:
+    """Take many out in one go, as entries that a machine wrote. The same goes as when they withdraw.
+
+    Some at a time: whoever wants to write meanwhile need not wait for all of them.
+    """
+    for start in range(0, len(people), AT_A_TIME):
+        with transaction.atomic():
+            there = Participant.objects.select_for_update().filter(workshop=workshop, withdrawn=None)
+            _withdraw(list(there.filter(pk__in=people[start : start + AT_A_TIME])), by=by)
 
 
 def _withdraw(rows: Sequence[Participant], by: User | None) -> None:

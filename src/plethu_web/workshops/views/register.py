@@ -29,7 +29,7 @@ from plethu_web.workshops.queries.breakouts import perhaps_twice
 from plethu_web.workshops.views.workshops import form_of
 
 CSV = "text/csv; charset=utf-8"
-WISHES_ON_A_PAGE = 25
+MOST_CHOICES = 3000  # on a page of wishes, for each of which anybody may be meant
 
 
 @in_review("run-workshops")
@@ -62,7 +62,7 @@ def quick(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpResponse:
     """Those who registered in quick succession: which of them a machine wrote, and take these out in one go."""
     found = opened(access, pk)
     if request.method == "POST" and "switch_language" not in request.POST:
-        take_out_all(by=access.person, access=access, workshop=found.workshop, people=_ids(request.POST.getlist("out")))
+        take_out_all(by=access.person, workshop=found.workshop, people=_ids(request.POST.getlist("out")))
         return found.to("register", done="removed")
     runs = queries.sent_in_quick_succession(queries.register_of(found.workshop))
     context = found.context("register", runs=[(run[0].made, run[-1].made, list(map(shown.row, run))) for run in runs])
@@ -138,7 +138,8 @@ def wishes(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpResponse:
     found = opened(access, pk)
     people = list(queries.register_of(found.workshop))
     choices = [(str(each.pk), shown.called(each)) for each in people]
-    page = Paginator(queries.wishes_of(found.workshop), WISHES_ON_A_PAGE).get_page(request.GET.get("page"))
+    on_a_page = min(25, max(5, MOST_CHOICES // max(1, len(people))))
+    page = Paginator(queries.wishes_of(found.workshop), on_a_page).get_page(request.GET.get("page"))
     form = form_of(request, WishesForm, wishes=page.object_list, people=choices, named=queries.named(people))
     if form.is_valid():
         by_id = {str(each.pk): each for each in people}
