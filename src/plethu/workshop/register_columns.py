@@ -105,7 +105,7 @@ CANCELLED = frozenset(
 )
 GOING = frozenset(
     (
-        "", "attending", "going", "confirmed", "booked", "completed", "registered", "approved", "accepted", "ok",
+        "attending", "going", "confirmed", "booked", "completed", "registered", "approved", "accepted", "ok",
         "paid", "checked in", "attended", "active", "yn mynychu", "yn dod", "cadarnhawyd", "wedi cadarnhau",
         "wedi cofrestru",
     )

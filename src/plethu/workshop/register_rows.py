@@ -126,7 +126,7 @@ class RowReading:
         parts = " ".join(filter(None, (cells.get("first"), cells.get("last"))))
         if cells.get("name") and not set(parts.casefold().split()) <= set(cells["name"].casefold().split()):
             self._remark(row.line, "name-twice", "name")
-        if plain(cells.get("status", "")) not in GOING:
+        if cells.get("status") and plain(cells["status"]) not in GOING:
             self._remark(row.line, "status-unclear", "status", value=cells["status"])
         if cells.get("consent") and answered(cells["consent"]) is None:
             self._remark(row.line, "consent-unclear", "consent", value=cells["consent"])

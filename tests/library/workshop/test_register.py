@@ -108,6 +108,11 @@ def test_one_address_may_book_for_several_and_cancelled_places_are_refused(tmp_p
     assert [(row.line, row.code) for row in made.refused] == [(4, "cancelled")]
 
 
+def test_a_status_that_is_no_word_is_told(tmp_path: Path) -> None:
+    made = read(tmp_path, "Name,Status\nAnn,🦄\nBob,\n")
+    assert [(row.line, row.code) for row in made.remarks] == [(2, "status-unclear")]
+
+
 def test_a_list_read_again_brings_only_who_is_new(tmp_path: Path) -> None:
     first = read(tmp_path, "name,email\nAnn,a@x\n")
     again = read(tmp_path, "name,email\nAnn,a@x\nBob,b@x\n", already=first.contacts)
