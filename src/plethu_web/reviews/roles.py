@@ -48,10 +48,14 @@ ABILITIES: dict[str, Ability] = {
     "write-strategies": Ability(_("Write search strategies, answer terms and checks, run them here"), _WORKING),
     "review-strategies": Ability(_("Review search strategies by PRESS"), _DECIDING),
     "read-workshops": Ability(_("Read workshops, their agenda, counts and groups"), _DECIDING),
-    "run-workshops": Ability(_("Set up workshops, see who registered, seat groups, facilitate"), _WORKING),
+    "run-workshops": Ability(
+        _("Set up workshops, see who registered, seat groups, facilitate, code what was said"), _WORKING
+    ),
     "import": Ability(_("Import records and mend them"), _WORKING),
     "export": Ability(_("Take records and other data away"), _DECIDING),
-    "manage": Ability(_("Invite people, change roles, change the review itself"), frozenset({Role.LEAD})),
+    "manage": Ability(
+        _("Invite people, change roles, change the review itself, publish workshops"), frozenset({Role.LEAD})
+    ),
 }
 
 
