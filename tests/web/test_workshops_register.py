@@ -276,6 +276,17 @@ def test_who_came_is_noted_at_a_door_by_name_or_code_and_nobody_else_is_taken_fo
     assert state() == [True, False, False, True]
 
 
+def test_lists_of_people_are_in_the_order_of_their_names(review, team):
+    row = a_workshop(review)
+    nameless, last, first = some_people(row, 3)
+    Contact.objects.create(participant=last, name="Wyn Aled")
+    Contact.objects.create(participant=first, name="awel wyn")
+    for path in ("register/", "register/came/"):
+        seen = page(team.get(of(row, path)))
+        places = [seen.index(words) for words in ("awel wyn", "Wyn Aled", nameless.code)]
+        assert places == sorted(places), path
+
+
 def links_of(response):
     rows = csv.DictReader(io.StringIO(response.content.decode("utf-8-sig")))
     return ["/" + each["Link"].split("/", 3)[3] for each in rows]

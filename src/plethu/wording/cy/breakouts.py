@@ -54,7 +54,7 @@ TEMPLATES: dict[str, str] = {
     "breakout.numbers": "Nifer y bobl: {people}. Nifer y rowndiau: {rounds}.",
     "breakout.number": "Grwpiau: {groups}, nifer ym mhob un: {sizes}",
     "breakout.verdict.nobody-twice": "nid oes raid i neb gwrdd ddwywaith, hyd at y nifer hwn o rowndiau: {rounds}",
-    "breakout.verdict.some-twice": "mae o leiaf cynifer o gyfarfodydd yn digwydd eto: {repeats}",
+    "breakout.verdict.some-twice": "bydd rhai yn cwrdd eto: o leiaf {repeats} o weithiau i gyd",
     "breakout.verdict.open": "rhaid chwilio",
     "breakout.numbers-none": "Nid oes nifer o grwpiau o {smallest} i {largest} sy'n addas ar gyfer {people} o bobl.",
     "breakout.without": "Mae {one} heb {other} yn y rowndiau hyn: {rounds}. Mae'r ddau i fod gyda'i gilydd.",

@@ -53,7 +53,7 @@ TEMPLATES: dict[str, str] = {
     "breakout.numbers": "People: {people}. Rounds: {rounds}.",
     "breakout.number": "Groups: {groups}, with so many in each: {sizes}",
     "breakout.verdict.nobody-twice": "nobody need meet twice, in up to this many rounds: {rounds}",
-    "breakout.verdict.some-twice": "at least this many meetings come again: {repeats}",
+    "breakout.verdict.some-twice": "some people meet again, at least {repeats} times in all",
     "breakout.verdict.open": "has to be searched",
     "breakout.numbers-none": "No number of groups of {smallest} to {largest} suits {people} people.",
     "breakout.without": "{one} is without {other} in these rounds: {rounds}. The two are to be together.",

@@ -37,7 +37,7 @@ MOST_CHOICES = 3000  # on a page of wishes, for each of which anybody may be mea
 def register(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpResponse:
     """Everybody who registered."""
     found = opened(access, pk)
-    people = list(queries.register_of(found.workshop))
+    people = queries.by_name(queries.register_of(found.workshop))
     wishes = queries.wishes_of(found.workshop)
     context = found.context(
         "register",
@@ -136,7 +136,7 @@ def remove(request: HttpRequest, access: Access, pk: uuid.UUID, person: uuid.UUI
 def wishes(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpResponse:
     """Say whom each wish means, some on each page: every one may mean anybody."""
     found = opened(access, pk)
-    people = list(queries.register_of(found.workshop))
+    people = queries.by_name(queries.register_of(found.workshop))
     choices = [(str(each.pk), shown.called(each)) for each in people]
     on_a_page = min(25, max(5, MOST_CHOICES // max(1, len(people))))
     page = Paginator(queries.wishes_of(found.workshop), on_a_page).get_page(request.GET.get("page"))
@@ -159,7 +159,7 @@ def attendance(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpRespo
     found = opened(access, pk)
     if request.method == "POST" and "switch_language" not in request.POST:
         return _noted(request, found)
-    everybody = list(queries.register_of(found.workshop))
+    everybody = queries.by_name(queries.register_of(found.workshop))
     asked = " ".join(request.GET.get("q", "").split())[:80]
     people = [shown.row(each) for each in everybody if shown.is_asked_for(each, asked)]
     context = found.context(
