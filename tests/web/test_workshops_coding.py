@@ -124,6 +124,8 @@ def test_a_second_coder_sees_the_first_ones_codings_only_after_their_own(worksho
     assert "a shepherd" in page
     assert second.post(f"{address}remark/", {"words": "I read it as a doubt."}).status_code == 302
     assert "I read it as a doubt." in shown(lead.get(address))
+    writer = in_role(workshop.review, Role.REVIEWER)
+    assert f"Written about it so far: 1, last by {writer} on" in shown(lead.get(at(workshop, "agreement/")))
 
 
 def test_the_first_coder_counts_and_agreement_is_shown(workshop, lead, second):

@@ -225,6 +225,14 @@ def known_to(workshop: Workshop, contributions: Mapping[str, Contribution]) -> K
     )
 
 
+def remarks_by_contribution(workshop: Workshop, contributions: Iterable[str]) -> dict[str, list[Remark]]:
+    """What coders said to each other about each of these, the oldest first; those of which nothing was said are out."""
+    found: dict[str, list[Remark]] = {}
+    for each in workshop.remarks.filter(contribution__in=set(contributions)).select_related("by"):
+        found.setdefault(each.contribution, []).append(each)
+    return found
+
+
 def remarks_on(workshop: Workshop, contribution: str) -> list[Remark]:
     """What coders wrote to each other about it."""
     return list(workshop.remarks.filter(contribution=contribution).select_related("by"))

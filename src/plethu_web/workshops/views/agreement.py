@@ -38,6 +38,7 @@ def agreement(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpRespon
     ]
     differ = library.differences(now, "first", "second") if access.can("run-workshops") else ()
     page = Paginator(differ, ON_A_PAGE).get_page(request.GET.get("page"))
+    talk = queries.remarks_by_contribution(found.workshop, (each.contribution for each in page.object_list))
     context = found.context(
         "",
         figures=figures if page.number == 1 else [],
@@ -46,6 +47,7 @@ def agreement(request: HttpRequest, access: Access, pk: uuid.UUID) -> HttpRespon
         differences=[
             shown.difference(found.workshop, each, said)
             | {"coders": [names.get(id, id[:8]) for id in whose[each.contribution]]}
+            | {"remarks": talk.get(each.contribution, [])}
             for each in page.object_list
         ],
         is_blind=queries.caution_of(found.workshop).blind,
