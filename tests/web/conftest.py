@@ -16,10 +16,12 @@ def forget_attempts() -> None:
 
 @pytest.fixture(autouse=True)
 def connection_of_a_test_stays(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A worker closes connections that are not fresh; one that does its jobs inside a test shares the test's."""
+    """Workers and streams close connections that are not fresh; what they do inside a test shares the test's."""
+    from plethu_web.workshops import live_reading
 
     def close() -> None:
         if not connection.in_atomic_block:
             close_old_connections()
 
-    monkeypatch.setattr(db_worker, "close_old_connections", close)
+    for part in (db_worker, live_reading):
+        monkeypatch.setattr(part, "close_old_connections", close)
